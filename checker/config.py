@@ -1,0 +1,12 @@
+"""factcheck.toml or [tool.factcheck]: what a newsroom sets once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one run."""
+
+    pipeline: str | None = None

@@ -1,0 +1,46 @@
+"""One story from sources to Memo: the stages in their order, each called once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker import align, catalogue, entities, facts, happenings, ingest, judge, language, readings
+from checker.config import Config
+from checker.ingest import Source
+from checker.model import Document, Memo, Report, Understanding
+
+
+def understand_story(sources: Sequence[Source], config: Config | None = None) -> Understanding:
+    """The values, questions and cards of the sources, sorted by path."""
+    config = config or Config()
+    reports = read_sources(sources, config)
+    return understand(reports, language.parse(reports, config.pipeline))
+
+
+def compare_story(sources: Sequence[Source], config: Config | None = None) -> Memo:
+    """The Memo of the sources, sorted by path."""
+    config = config or Config()
+    return judge_story(understand_story(sources, config), config)
+
+
+def read_sources(sources: Sequence[Source], config: Config) -> tuple[Report, ...]:
+    """The reports of the sources, sorted by path."""
+    named = sorted((str(s[0]), s[1]) if isinstance(s, tuple) else (str(s), Path(s).read_bytes()) for s in sources)
+    return tuple(ingest.read(path, content) for path, content in named)
+
+
+def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Understanding:
+    """Everything that is read before anything is compared."""
+    found = tuple(fact for document in documents for fact in facts.read(document))
+    cards, found = entities.read(documents, found)
+    happened = happenings.read(documents, cards, found)
+    answers = readings.read(documents, found, cards, happened)
+    return Understanding(tuple(reports), found, answers, cards, (), tuple(documents), happened)
+
+
+def judge_story(story: Understanding, config: Config) -> Memo:
+    """The Memo of what was understood."""
+    rules = catalogue.load()
+    topics = align.topics(story, rules)
+    return judge.memo(story, topics, rules)

@@ -1,0 +1,1 @@
+"""The catalogue: one .toml file per rule, read by checker.catalogue."""
