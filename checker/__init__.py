@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,3 +28,14 @@ def facts(sources: Sequence[Source], config: Config | None = None) -> Understand
     from checker.story import understand_story
 
     return understand_story(sources, config)
+
+
+class _Package(ModuleType):
+    """Keeps `checker.facts` the function after the package checker/facts was imported (Python would put the package in its place)."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "facts" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -10,3 +10,4 @@ class Config:
     """The settings of one run."""
 
     pipeline: str | None = None
+    published: tuple[tuple[str, str], ...] = ()  # path ("" = every report without its own), ISO

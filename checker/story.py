@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from checker import align, catalogue, entities, facts, happenings, ingest, judge, language, readings
+from checker import align, catalogue, entities, happenings, ingest, judge, language, readings
 from checker.config import Config
+from checker.facts import read as read_facts
 from checker.ingest import Source
 from checker.model import Document, Memo, Report, Understanding
 
@@ -27,12 +29,15 @@ def compare_story(sources: Sequence[Source], config: Config | None = None) -> Me
 def read_sources(sources: Sequence[Source], config: Config) -> tuple[Report, ...]:
     """The reports of the sources, sorted by path."""
     named = sorted((str(s[0]), s[1]) if isinstance(s, tuple) else (str(s), Path(s).read_bytes()) for s in sources)
-    return tuple(ingest.read(path, content) for path, content in named)
+    published = dict(config.published)
+    return tuple(
+        replace(r, published=published.get(r.path) or published.get("") or r.published) for r in (ingest.read(path, content) for path, content in named)
+    )
 
 
 def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Understanding:
     """Everything that is read before anything is compared."""
-    found = tuple(fact for document in documents for fact in facts.read(document))
+    found = tuple(fact for document in documents for fact in read_facts(document))
     cards, found = entities.read(documents, found)
     happened = happenings.read(documents, cards, found)
     answers = readings.read(documents, found, cards, happened)
