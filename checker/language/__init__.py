@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.language import clauses
 from checker.language.pipeline import load_english
 from checker.language.reading import read_documents
 from checker.model import Document, Report
 
-__all__ = ["load_english", "parse"]
+__all__ = ["clauses", "load_english", "parse"]
 
 
 def parse(reports: Sequence[Report], pipeline: str | None = None) -> tuple[Document, ...]:
