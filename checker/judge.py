@@ -1,12 +1,200 @@
-"""Rules x topics -> Findings; the only place where severity is decided."""
+"""Rules x topics -> Findings; the only place where severity is decided.
+
+A topic whose readings are still open is decided here, in this order: a veto (set by align) -> an update -> two speakers ->
+what the comparator of its kind says. The first that holds is the explanation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+import hashlib
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
-from checker.model import Coverage, Memo, Topic, Understanding
+from checker import happenings
+from checker.catalogue import rules_by_level
+from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Side, Topic, Understanding
+from checker.rulefile import Rule
+
+ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+BY_RANK: tuple[Severity, ...] = ("error", "warning", "note")
+TRUST: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
+# what a finding of each tier is worth, measured on events/dev (bench/HISTORY.md)
+TIER_CONFIDENCE: dict[Severity | None, Confidence] = {"error": "high", "warning": "medium", "note": "low", None: "high"}
 
 
-def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[object]) -> Memo:
-    """The Memo of a story."""
-    return Memo(story.sources, (), tuple(topics), (), Coverage(), story.notices, story.documents, story.readings)
+def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[Rule], ignore: Iterable[str] = ()) -> Memo:
+    """The Memo of a story: every topic decided, and a finding for each that a rule takes."""
+    by_level = rules_by_level(rules)
+    decided = tuple(sorted((_decided(t, story.sources, by_level) for t in topics), key=_place))
+    left_out = {code.lower() for code in ignore}
+    findings = [f for t in decided if (f := _finding(t, story, by_level)) is not None]
+    findings = [f for f in findings if f.code.lower() not in left_out and f.name.lower() not in left_out]
+    findings.sort(key=lambda f: (ORDER[f.severity], *_place(f.topic)))
+    return Memo(
+        story.sources, tuple(findings), decided, happenings.alignments(story.happenings), _coverage(story, decided), story.notices,
+        story.documents, story.readings,
+    )
+
+
+def _place(topic: Topic) -> tuple[int, int, int, str]:
+    first = topic.sides[0].span if topic.sides else None
+    return (first.source, first.start, first.end, topic.id) if first else (0, 0, 0, topic.id)
+
+
+# ---------------------------------------------------------------- deciding
+
+
+def _decided(topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Topic:
+    """The topic with its verdict; the worst pair of its readings speaks for it."""
+    if not topic.readings:
+        return topic
+    if topic.veto is not None:
+        return dataclasses.replace(topic, verdict="unclear", level="scope", because=topic.veto)
+    outcomes = [
+        (_outcome(topic, a, b, sources, by_level), a, b)
+        for a, b in itertools.combinations(topic.readings, 2)
+        if a.fact.span != b.fact.span
+    ]
+    if not outcomes:
+        return dataclasses.replace(topic, verdict="unclear", level="alone", because="it stands in one report only")
+
+    def rank(entry: tuple[Comparison, Reading, Reading]) -> tuple[int, int]:
+        said = entry[0]
+        rule = by_level.get((topic.comparator, said.level))
+        return {"conflict": 0, "unclear": 1, "agree": 2}[said.verdict], ORDER[rule.severity] if rule else 3
+
+    worst, a, b = min(outcomes, key=rank)
+    tier = topic.tier
+    if worst.verdict == "conflict":
+        tier = _capped(topic, a, b, sources)
+    return dataclasses.replace(
+        topic, verdict=worst.verdict, level=worst.level, because=worst.because, hint=worst.hint or topic.hint, tier=tier
+    )
+
+
+def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Comparison:
+    from checker.facts import COMPARATORS
+
+    comparator = COMPARATORS[topic.comparator]
+    said = comparator.compare(a.fact.value, b.fact.value, _tolerance(topic.comparator, by_level))
+    if said.verdict != "conflict":
+        return said
+    update = _update(a, b, sources)
+    if update is not None:
+        return update
+    if a.running and b.running and a.speaker and b.speaker and a.speaker != b.speaker and a.fact.span.source != b.fact.span.source:
+        return Comparison("unclear", "attributed", f"{a.speaker} and {b.speaker} each give a figure of their own; both may be right as reports")
+    return said
+
+
+def _tolerance(comparator: str, by_level: Mapping[tuple[str, str], Rule]) -> Mapping[str, float]:
+    out: dict[str, float] = {}
+    for (name, _), rule in by_level.items():
+        if name == comparator:
+            out.update(rule.tolerances)
+    return out
+
+
+def _update(a: Reading, b: Reading, sources: Sequence[Report]) -> Comparison | None:
+    """A running tally that moves the way it can, in a report published later."""
+    if not (a.running and b.running):
+        return None
+    earlier, later = sources[a.fact.span.source].published, sources[b.fact.span.source].published
+    if earlier is None or later is None or not _apart(earlier, later):
+        return None
+    if _moment(earlier) > _moment(later):
+        a, b = b, a
+    x, y = a.fact.value.fields().get("value"), b.fact.value.fields().get("value")
+    if isinstance(x, (int, float)) and isinstance(y, (int, float)) and y > x:
+        return Comparison("agree", "update", "a running figure, and the later report has the higher one")
+    return None
+
+
+def _apart(earlier: str, later: str) -> bool:
+    """Whether two published times can be put in order."""
+    if len(earlier) <= 10 or len(later) <= 10:
+        return earlier[:10] != later[:10]
+    return earlier != later
+
+
+def _moment(published: str) -> str:
+    import datetime
+
+    try:
+        when = datetime.datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    if when.tzinfo is not None:
+        when = when.astimezone(datetime.UTC).replace(tzinfo=None)
+    return when.isoformat()
+
+
+def _capped(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report]) -> Severity | None:
+    """The topic's tier, lowered where two named speakers differ or a running figure has no time."""
+    rank = ORDER[topic.tier] if topic.tier else 0
+    if a.speaker and b.speaker and a.speaker != b.speaker:
+        rank = max(rank, 1)
+    if a.running and any(sources[r.fact.span.source].published is None for r in (a, b)) and a.fact.span.source != b.fact.span.source:
+        rank += 1
+    return BY_RANK[min(rank, 2)]
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _finding(topic: Topic, story: Understanding, by_level: Mapping[tuple[str, str], Rule]) -> Finding | None:
+    rule = by_level.get((topic.comparator, topic.level))
+    if rule is None or len(topic.sides) < 1:
+        return None
+    rank = max(ORDER[rule.severity], ORDER[topic.tier] if topic.tier else 0)
+    if topic.verdict != "conflict":
+        rank = 2
+    confidence = max(rule.confidence, TIER_CONFIDENCE[topic.tier], key=lambda c: TRUST[c])
+    spoken = {side.span.source for side in topic.sides}
+    silent = tuple(i for i in range(len(story.sources)) if i not in spoken)
+    return Finding(
+        rule.code, rule.name, topic.kind, BY_RANK[rank], confidence, topic, _message(rule, topic, story), topic.because, topic.settle,
+        topic.hint, fingerprint(rule.code, topic), silent if len(story.sources) > 1 else (),
+    )
+
+
+def _message(rule: Rule, topic: Topic, story: Understanding) -> str:
+    values: dict[str, list[str]] = {}
+    for side in topic.sides:
+        report = story.sources[side.span.source]
+        said = " ".join(report.text[side.span.start : side.span.end].split())
+        entry = values.setdefault(report.name, [])
+        if f'"{said}"' not in entry:
+            entry.append(f'"{said}"')
+    by_source = "; ".join(f"{name} {', '.join(said)}" for name, said in values.items())
+    fields = {"topic": topic.label, "values_by_source": by_source, "hint": topic.hint or "", "because": topic.because, "speaker": "", "unit": ""}
+    fields.update(topic.fields)
+    text = rule.message
+    for name, value in fields.items():
+        text = text.replace("{" + name + "}", value)
+    return " ".join(text.split())
+
+
+def fingerprint(code: str, topic: Topic) -> str:
+    """Twelve hex digits of the rule, the normalised values and the question; the same for any order or layout of the reports."""
+    question = topic.question
+    about = (question.kind, question.asks, question.of) if question else (topic.kind,)
+    return hashlib.sha256(repr((code, sorted(set(topic.normal)), about)).encode()).hexdigest()[:12]
+
+
+def sides_of(readings: Sequence[Reading]) -> tuple[Side, ...]:
+    """The sides of a topic, in order of place."""
+    return tuple(Side(r.fact.span, r.fact.value.fields().get("value"), r.speaker) for r in sorted(readings, key=lambda r: r.fact.span))
+
+
+def _coverage(story: Understanding, topics: Sequence[Topic]) -> Coverage:
+    met = {r.fact.span for t in topics if len({s.span.source for s in t.sides}) > 1 for r in t.readings}
+    named = [r for r in story.readings if r.question.asks is not None]
+    return Coverage(
+        readings=len(named),
+        shared=sum(1 for t in topics if t.readings and len({s.span.source for s in t.sides}) > 1),
+        single_source=sum(1 for r in named if r.fact.span not in met),
+        unclear=sum(1 for t in topics if t.verdict == "unclear"),
+        unnamed=len(story.readings) - len(named),
+    )

@@ -387,6 +387,9 @@ class Topic:
     tier: Severity | None = None  # ceiling by how sure the alignment is; None = the rule's own severity stands
     normal: tuple[str, ...] = ()  # normalised values and question, for the fingerprint
     fields: tuple[tuple[str, str], ...] = ()  # further placeholders of messages: unit, speaker
+    readings: tuple[Reading, ...] = ()  # the answers that judge.py compares; empty where align has judged already (quotes, spellings, sums)
+    veto: str | None = None  # a sentence: why the values may differ and both be right
+    evidence: tuple[str, ...] = ()  # why these passages answer one question
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""Where a value stands in its clause: the noun that names it, the predicate that governs it, and who else takes part.
+
+A slot is read from the relations alone; which concept its words stand for is asked of checker.concepts afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Document, Fact, Token
+
+# verbs that only tie a value to its subject: "net profit came to 86 million", "the price stands at 40 euros"
+LINKING = frozenset(
+    "be become reach total amount come stand remain stay measure average equal number hit make have hold run represent constitute exceed top "
+    "fall rise climb drop increase decrease decline grow jump slip surge gain lose soar plunge tumble widen narrow ease edge shrink swell".split()
+)
+MODIFIER = frozenset({"number", "compound", "adjective", "quantity_modifier", "determiner", "possessive", "adverbial_noun"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+PARTITIVE = frozenset(
+    "total number figure amount sum maximum minimum average majority rest least most level rate kind range group percent per".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The places in the clause that say what a value measures; token indexes, None where there is none."""
+
+    named: int | None  # the noun that names the value: "people" of "12 people", "magnitude" of "a magnitude of 6.4", "talks" of "two-hour talks"
+    predicate: int | None  # the verb, or the event noun, that governs it
+    preposition: str | None  # how the value hangs on the predicate: "to" in "rose to 5 percent"
+    subject: int | None
+    object: int | None
+    holder: int | None  # the possessor or of-phrase of `named`: "Halderen" of "Halderen's net profit"
+    direct: bool  # read from the syntax in one or two steps
+    role: str  # how the value stands: subject, object, oblique, modifier, attribute, apposition, label, loose
+
+
+def slot_of(document: Document, fact: Fact) -> Slot:
+    """The slot of a fact, read from its head token upwards."""
+    tokens = document.tokens
+    inside = range(fact.first, fact.last)
+    head = fact.head
+    # climb to the highest token of the value itself
+    for _ in range(8):
+        up = tokens[head].head
+        if up != head and up in inside:
+            head = up
+        else:
+            break
+    sentence = document.sentences[tokens[head].sentence]
+    if sentence.label is not None and head >= sentence.label[1]:
+        return _label_slot(document, sentence.label, head)
+    named = head if tokens[head].pos in NOMINAL and fact.kind in ("count", "ordinal") else None
+    role, preposition, direct = "loose", None, named is not None
+    node = head
+    # "two-hour talks", "28-metre rocket", "nine-year term", "third flight": the noun it modifies
+    token = tokens[node]
+    if token.relation in MODIFIER and tokens[token.head].pos in NOMINAL and token.head not in inside:
+        node = token.head
+        role, direct = "modifier", True
+        if named is None:
+            named = node
+    node, role, preposition = _climb(document, node, role)
+    token = tokens[node]
+    predicate: int | None = None
+    if tokens[node].relation == "oblique" and tokens[tokens[node].head].pos in NOMINAL and role != "modifier":
+        # "a fine of RM 12.5 million", "a depth of 21 km": the noun before the preposition
+        owner = tokens[node].head
+        preposition = _preposition(document, node)
+        if preposition in ("of", "at", "for", "in", "with", "by", "to", "on", "over"):
+            if preposition == "of" or named is None:
+                named = owner if named is None or fact.kind not in ("count", "ordinal") else named
+            direct, role = direct or preposition == "of", "oblique"
+            node, _, _ = _climb(document, owner, role)
+            predicate = _governor(document, node)
+            return _finish(document, named, predicate if predicate is not None else owner, preposition, role, direct, inside)
+    token = tokens[node]
+    if token.head != node:
+        governor = tokens[token.head]
+        if governor.pos in VERBAL or governor.relation in ("root", "clause", "relative_clause", "adverbial_clause", "noun_clause"):
+            predicate = governor.i
+            if role == "loose" or role == "modifier":
+                role = _role(token)
+            if token.relation in ("oblique", "agent"):
+                preposition = _preposition(document, node)
+            direct = True if role in ("object", "attribute", "oblique", "subject") else direct
+    elif token.pos in VERBAL:
+        predicate = node
+    if predicate is None:
+        predicate = _governor(document, node)
+    return _finish(document, named, predicate, preposition, role, direct, inside)
+
+
+def _label_slot(document: Document, label: tuple[int, int], head: int) -> Slot:
+    tokens = document.tokens
+    nouns = [i for i in range(*label) if tokens[i].pos in NOMINAL or tokens[i].pos in ("VERB", "ADJ")]
+    named = next((i for i in nouns if tokens[i].pos in NOMINAL), nouns[0] if nouns else None)
+    rest = [i for i in nouns if i != named]
+    return Slot(named, rest[0] if rest else named, None, None, None, rest[-1] if len(rest) > 1 else None, True, "label")
+
+
+def _climb(document: Document, node: int, role: str) -> tuple[int, str, str | None]:
+    """Over conjuncts and appositions to the phrase that takes part in the clause."""
+    tokens = document.tokens
+    for _ in range(6):
+        token = tokens[node]
+        if token.relation in ("conjunct", "apposition") and token.head != node and tokens[token.head].pos in (*NOMINAL, "NUM", "PRON", "SYM"):
+            node = token.head
+        else:
+            break
+    return node, role, None
+
+
+def _role(token: Token) -> str:
+    return {
+        "subject": "subject", "passive_subject": "subject", "object": "object", "indirect_object": "object", "attribute": "attribute",
+        "oblique": "oblique", "agent": "oblique", "adverbial_noun": "oblique", "adverb": "oblique",
+    }.get(token.relation, "loose")
+
+
+def _preposition(document: Document, node: int) -> str | None:
+    cases = [document.tokens[c].lower for c in document.children[node] if document.tokens[c].relation == "case" and c < node]
+    return cases[0] if cases else None
+
+
+def _governor(document: Document, node: int) -> int | None:
+    """The nearest verb above a token."""
+    tokens = document.tokens
+    for _ in range(8):
+        up = tokens[node].head
+        if up == node:
+            return node if tokens[node].pos in VERBAL else None
+        node = up
+        if tokens[node].pos in VERBAL:
+            return node
+    return None
+
+
+def _finish(
+    document: Document, named: int | None, predicate: int | None, preposition: str | None, role: str, direct: bool, inside: range
+) -> Slot:
+    tokens = document.tokens
+    subject = obj = None
+    if predicate is not None:
+        # "was accused of taking", "is expected to cost": the open clause shares its subject with the verb above
+        verb = predicate
+        for _ in range(4):
+            for c in document.children[verb]:
+                relation = tokens[c].relation
+                if relation in ("subject", "passive_subject") and subject is None and not (c in inside):
+                    subject = c
+                elif relation in ("object", "attribute") and obj is None and verb == predicate and c not in inside:
+                    obj = c
+            if subject is not None:
+                break
+            up = tokens[verb]
+            if up.relation == "relative_clause" or up.relation == "noun_clause":
+                subject = up.head
+                break
+            if up.relation in ("open_clause", "conjunct", "adverbial_clause", "clause") and up.head != verb and tokens[up.head].pos in VERBAL:
+                verb = up.head
+            else:
+                break
+    if predicate is not None and named is None and tokens[predicate].lemma in LINKING and tokens[predicate].pos in VERBAL and role in ("object", "attribute", "oblique"):
+        # the subject names the value: "net profit came to 86 million"; of "raised its rate to 5 percent" the object does
+        candidate = subject
+        if candidate is not None and tokens[candidate].pos in NOMINAL:
+            named, direct = candidate, True
+    if predicate is not None and named is None and role == "oblique" and preposition in ("to", "at", "by", "from") and obj is not None:
+        named, direct = obj, True
+    holder = _holder(document, named, inside) if named is not None else None
+    return Slot(named, predicate, preposition, subject, obj, holder, direct, role)
+
+
+def _holder(document: Document, named: int, inside: range) -> int | None:
+    tokens = document.tokens
+    for c in document.children[named]:
+        token = tokens[c]
+        if token.relation == "possessive" and token.pos in NOMINAL:
+            return c
+    for c in document.children[named]:
+        token = tokens[c]
+        if token.relation == "oblique" and c not in inside and _preposition(document, c) in ("of", "in", "for", "among", "from", "on") and token.pos in NOMINAL:
+            return c
+    return None
