@@ -2,12 +2,167 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from checker.errors import ConfigError, did_you_mean
+from checker.model import Severity
+
+FILE = "factcheck.toml"
+_TABLE = re.compile(r"^\s*\[\[?tool\.factcheck\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that `factcheck check` compares; paths are as the config file gives them, joined to its folder."""
+
+    name: str
+    sources: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...] = ()  # path, who speaks
+    published: tuple[tuple[str, str], ...] = ()  # path, ISO
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of one run."""
 
-    pipeline: str | None = None
-    published: tuple[tuple[str, str], ...] = ()  # path ("" = every report without its own), ISO
+    pipeline: str | None = None  # a spaCy package or folder other than ours
+    severities: tuple[tuple[str, Severity | Literal["off"]], ...] = ()  # rule code or name -> ceiling
+    tolerances: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()  # rule code or name -> its tolerances
+    house_style: tuple[str, ...] = ()  # the spellings of the house; another accepted spelling is then a note
+    quotes: Literal["plain", "strict"] = "plain"
+    rules: tuple[str, ...] = ()  # folders of own rules
+    stories: tuple[Story, ...] = ()
+    max_chars: int = 300_000  # a longer report is cut at a paragraph's end
+    published: tuple[tuple[str, str], ...] = ()  # path ("" = every report), ISO
+    labels: tuple[tuple[str, str], ...] = ()  # path, who speaks
+    folder: str = "."  # where the config file lies
+
+
+def find_config(folder: Path) -> Path | None:
+    """The config file nearest to the folder, going up: factcheck.toml, or a pyproject.toml with [tool.factcheck]."""
+    for here in (folder, *folder.parents):
+        if (here / FILE).is_file():
+            return here / FILE
+        project = here / "pyproject.toml"
+        if project.is_file() and _TABLE.search(project.read_text(encoding="utf-8", errors="replace")):
+            return project
+    return None
+
+
+def read_config(path: Path) -> Config:
+    """The Config that the file states; raises ConfigError with path and line for everything it does not know."""
+    return _Reader(path).config()
+
+
+class _Reader:
+    """One config file: its text for line numbers, its tables for values."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8-sig")
+            table: Any = tomllib.loads(self.text)
+        except OSError as error:
+            raise ConfigError(f"Cannot be read: {error.strerror}.", str(path)) from error
+        except UnicodeDecodeError as error:
+            raise ConfigError("Is not UTF-8 text.", str(path)) from error
+        except tomllib.TOMLDecodeError as error:
+            at = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)", str(error))
+            raise ConfigError(re.sub(r"\s*\(at .*\)", "", str(error)) + ".", str(path), int(at[1]) if at and at[1] else None) from error
+        self.table = table.get("tool", {}).get("factcheck", {}) if path.name == "pyproject.toml" else table
+
+    def config(self) -> Config:
+        known = ("pipeline", "severity", "tolerance", "house_style", "quotes", "rules", "story", "max_chars")
+        table = self.known_only(self.table, known, "setting")
+        max_chars = table.get("max_chars", Config.max_chars)
+        if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
+            self.refuse("max_chars", "max_chars must be a whole number above 0.")
+        return Config(
+            pipeline=self.pipeline(table.get("pipeline")),
+            severities=self.severities(self.mapping(table, "severity")),
+            tolerances=tuple((rule, self.tolerance(rule, values)) for rule, values in self.mapping(table, "tolerance").items()),
+            house_style=self.strings(table, "house_style"),
+            quotes=self.choice(table, "quotes", ("plain", "strict"), "plain"),
+            rules=tuple(str(self.path.parent / folder) for folder in self.strings(table, "rules")),
+            stories=self.stories(table.get("story", [])),
+            max_chars=max_chars,
+            folder=str(self.path.parent),
+        )
+
+    def pipeline(self, value: object) -> str | None:
+        if value is not None and not isinstance(value, str):
+            self.refuse("pipeline", "pipeline must be the name or folder of a spaCy pipeline.")
+        if isinstance(value, str) and (self.path.parent / value).is_dir():
+            return str(self.path.parent / value)
+        return cast("str | None", value)
+
+    def severities(self, table: Mapping[str, object]) -> tuple[tuple[str, Severity | Literal["off"]], ...]:
+        allowed = ("error", "warning", "note", "off")
+        return tuple((rule, self.choice(table, rule, allowed, None)) for rule in table)
+
+    def tolerance(self, rule: str, values: object) -> tuple[tuple[str, float], ...]:
+        if not isinstance(values, dict) or not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values.values()):
+            self.refuse(rule, f"The tolerance of {rule} must be a table of numbers, such as {{ relative = 0.05 }}.")
+        return tuple((key, float(value)) for key, value in cast("dict[str, float]", values).items())
+
+    def stories(self, tables: object) -> tuple[Story, ...]:
+        if not isinstance(tables, list):
+            self.refuse("story", "A story is written as [[story]].")
+        out: list[Story] = []
+        for table in cast("list[dict[str, object]]", tables):
+            self.known_only(table, ("name", "sources", "labels", "published"), "key of a story")
+            name = table.get("name")
+            if not isinstance(name, str) or not name:
+                self.refuse("story", "A story needs a name.")
+            if name in [s.name for s in out]:
+                self.refuse(str(name), f"Two stories are named {name!r}.")
+            if not table.get("sources"):
+                self.refuse(str(name), f"The story {name!r} names no sources.")
+            sources = tuple(self.beside(s) for s in self.strings(table, "sources"))
+            pairs = {
+                key: tuple((self.beside(p), str(v)) for p, v in self.mapping(table, key).items()) for key in ("labels", "published")
+            }
+            out.append(Story(str(name), sources, pairs["labels"], pairs["published"]))
+        return tuple(out)
+
+    def beside(self, path: str) -> str:
+        folder = self.path.parent
+        return path if str(folder) == "." else (folder / path).as_posix()
+
+    def mapping(self, table: Mapping[str, object], key: str) -> dict[str, object]:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            self.refuse(key, f"{key} must be a table.")
+        return cast("dict[str, object]", value)
+
+    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.refuse(key, f"{key} must be a list of strings.")
+        return tuple(cast("list[str]", value))
+
+    def choice(self, table: Mapping[str, object], key: str, allowed: tuple[str, ...], default: str | None) -> Any:
+        value = table.get(key, default)
+        if value not in allowed:
+            self.refuse(key, f"{key} must be one of {', '.join(allowed)}, not {value!r}.", did_you_mean(str(value), allowed))
+        return value
+
+    def known_only(self, table: Mapping[str, Any], known: Iterable[str], what: str) -> Mapping[str, Any]:
+        known = tuple(known)
+        for key in table:
+            if key not in known:
+                hint = did_you_mean(key, known) or f"Known: {', '.join(known)}."
+                self.refuse(key, f"{key!r} is not a {what}.", hint)
+        return table
+
+    def refuse(self, key: str, sentence: str, hint: str | None = None) -> None:
+        word = re.escape(key)
+        as_key = rf'^[ \t\[]*(?:tool\.factcheck\.)?["\']?{word}["\']?[ \t]*(?:=|\]|\.)'
+        as_value = rf'=[ \t]*["\']{word}["\']'
+        at = re.search(f"{as_key}|{as_value}", self.text, re.MULTILINE) or re.search(rf"\b{word}\b", self.text)
+        raise ConfigError(sentence, str(self.path), self.text.count("\n", 0, at.start()) + 1 if at else None, hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class FactcheckError(Exception):
     """Something the user can mend; `str()` is "path:line: sentence. hint"."""
@@ -33,3 +35,12 @@ class SourceError(FactcheckError):
 
 class PipelineError(FactcheckError):
     """The English pipeline is missing, altered or cannot be loaded."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """ "Did you mean 'compare'?" with the nearest known word, None where none is near."""
+    import difflib  # only needed when something is already wrong
+
+    words = {k.casefold(): k for k in known}
+    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    return f"Did you mean {words[near[0]]!r}?" if near else None

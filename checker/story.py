@@ -29,9 +29,10 @@ def compare_story(sources: Sequence[Source], config: Config | None = None) -> Me
 def read_sources(sources: Sequence[Source], config: Config) -> tuple[Report, ...]:
     """The reports of the sources, sorted by path."""
     named = sorted((str(s[0]), s[1]) if isinstance(s, tuple) else (str(s), Path(s).read_bytes()) for s in sources)
-    published = dict(config.published)
+    published, labels = dict(config.published), dict(config.labels)
+    reports = (ingest.read(path, content) for path, content in named)
     return tuple(
-        replace(r, published=published.get(r.path) or published.get("") or r.published) for r in (ingest.read(path, content) for path, content in named)
+        replace(r, published=published.get(r.path) or published.get("") or r.published, outlet=labels.get(r.path) or r.outlet) for r in reports
     )
 
 
