@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from checker.errors import RuleError, did_you_mean
+from checker.config import Config
+from checker.errors import ConfigError, RuleError, did_you_mean
 from checker.model import Verdict
 from checker.rulefile import Example, Form, Rule, rule_of
 
-__all__ = ["Example", "Rule", "comparators", "explain", "find", "load", "read", "refuse_unknown_levels", "rules_by_level", "unclaimed"]
+__all__ = [
+    "Example", "Rule", "comparators", "explain", "find", "load", "read", "refuse_unknown_levels", "rules_by_level", "rules_for",
+    "unclaimed",
+]
 
 # what judge.py says before it asks the comparator; every comparator has these levels too
 LEVELS_OF_JUDGE: dict[str, Verdict] = {"scope": "unclear", "update": "agree", "attributed": "unclear"}
@@ -33,9 +38,31 @@ def load(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
     return rules
 
 
+def rules_for(config: Config) -> tuple[Rule, ...]:
+    """The rules of a run: shipped and own, with the severities and tolerances that the newsroom sets."""
+    rules = {rule.code: rule for rule in load(config.rules)}
+    for wanted, severity in config.severities:
+        rule = _set_rule(wanted, rules)
+        if severity == "off":
+            del rules[rule.code]
+        else:
+            rules[rule.code] = replace(rule, severity=severity)
+    for wanted, tolerance in config.tolerances:
+        rule = _set_rule(wanted, rules)
+        rules[rule.code] = replace(rule, tolerance=tuple(sorted({**rule.tolerances, **dict(tolerance)}.items())))
+    return tuple(rules.values())
+
+
+def _set_rule(wanted: str, rules: Mapping[str, Rule]) -> Rule:
+    try:
+        return find(wanted, tuple(rules.values()))
+    except RuleError as error:
+        raise ConfigError(f"A setting names a rule that does not exist: {wanted!r}.", hint=error.hint) from None
+
+
 def read(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
     """The rules as written: each file right in itself, no code, name or level twice."""
-    rules = [rule_of(str(entry), entry.read_text(encoding="utf-8"), False) for entry in _shipped()]
+    rules = list(_shipped())
     for folder in folders:
         if not Path(folder).is_dir():
             raise RuleError("This folder of rules does not exist.", str(folder))
@@ -92,8 +119,10 @@ def explain(code_or_name: str, folders: Sequence[str | Path] = ()) -> str:
 _WORDS: dict[Verdict, str] = {"conflict": "raised", "agree": "not raised", "unclear": "left open"}
 
 
-def _shipped() -> list[Any]:
-    return sorted((e for e in files("checker.rules").iterdir() if e.name.endswith(".toml")), key=lambda e: e.name)
+@cache
+def _shipped() -> tuple[Rule, ...]:
+    entries = sorted((e for e in files("checker.rules").iterdir() if e.name.endswith(".toml")), key=lambda e: e.name)
+    return tuple(rule_of(str(entry), entry.read_text(encoding="utf-8"), False) for entry in entries)
 
 
 def refuse_unknown_levels(rules: Iterable[Rule]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker import catalogue
-from checker.errors import RuleError
+from checker.config import Config
+from checker.errors import ConfigError, RuleError
 
 GOOD = '''code       = "OWN01"
 name       = "length-differs"
@@ -139,3 +141,34 @@ def test_shipped_rules_take_every_conflict_and_only_levels_that_exist() -> None:
     rules = catalogue.load()
     catalogue.refuse_unknown_levels(rules)
     assert catalogue.unclaimed(rules) == ()
+
+
+@pytest.fixture
+def _duration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "comparators", lambda: {"duration": {"differs": "conflict", "rounded": "unclear", "same": "agree"}})
+
+
+@pytest.mark.usefixtures("_duration")
+@pytest.mark.parametrize(
+    ("was", "becomes", "sentence"),
+    [
+        ('"duration"', '"durations"', ":5: There is no comparator 'durations'. Did you mean 'duration'?"),
+        ('["differs"]', '["difers"]', ":6: The comparator 'duration' has no level 'difers'. Did you mean 'differs'?"),
+        ('["differs"]', '["rounded"]', ":3: The level 'rounded' is no conflict, so the rule can be at most a note."),
+        ('expect = "agree"', 'expect = "agree"\nlevel = "sane"', ":23: The comparator 'duration' has no level 'sane'. Did you mean 'same'?"),
+    ],
+)
+def test_an_own_rule_takes_only_levels_that_exist(tmp_path: Path, was: str, becomes: str, sentence: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        catalogue.load([folder_with(tmp_path, GOOD.replace(was, becomes))])
+    assert str(refused.value).endswith(sentence)
+
+
+@pytest.mark.usefixtures("_duration")
+def test_a_newsroom_sets_severities_and_tolerances(tmp_path: Path) -> None:
+    config = Config(rules=(str(folder_with(tmp_path, GOOD)),), tolerances=(("length-differs", (("relative", 0.2),)),))
+    rule = own(catalogue.rules_for(replace(config, severities=(("own01", "note"),))))
+    assert (rule.severity, rule.tolerances) == ("note", {"relative": 0.2})
+    assert not [r for r in catalogue.rules_for(replace(config, tolerances=(), severities=(("OWN01", "off"),))) if r.own]
+    with pytest.raises(ConfigError, match="Did you mean 'OWN01'"):
+        catalogue.rules_for(replace(config, severities=(("OWN1", "note"),)))
