@@ -48,5 +48,5 @@ def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Unde
 def judge_story(story: Understanding, config: Config) -> Memo:
     """The Memo of what was understood."""
     rules = catalogue.load()
-    topics = align.topics(story, rules)
+    topics = align.topics(story)
     return judge.memo(story, topics, rules)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.model import Document, Fact
+
+COMPARATORS: dict[str, Any] = {}
 
 
 def read(document: Document) -> tuple[Fact, ...]:

@@ -1,12 +1,22 @@
-"""Which question each value answers: one file per kind."""
+"""Which question each value answers: one file per way of reading it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from checker.model import Card, Document, Fact, Happening, Reading
+from checker.readings import amounts, moments
+from checker.readings.speakers import speaker_of
+from checker.readings.terms import pages
 
 
 def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]) -> tuple[Reading, ...]:
-    """One Reading for every value that can answer a question; `asks` is None where none could be named."""
-    return ()
+    """One Reading for every value that can answer a question, in order of place; `asks` is None where none could be named."""
+    out: list[Reading] = []
+    for page in pages(documents, facts, cards):
+        for fact in page.facts:
+            if fact.kind in amounts.KINDS:
+                out.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
+            elif fact.kind in moments.KINDS:
+                out.append(moments.reading_of(page, fact, speaker_of(page, fact)))
+    return tuple(sorted(out, key=lambda r: (r.fact.span, r.fact.kind)))

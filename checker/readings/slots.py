@@ -8,18 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Document, Fact, Token
+from checker.readings.words import words
 
-# verbs that only tie a value to its subject: "net profit came to 86 million", "the price stands at 40 euros"
-LINKING = frozenset(
-    "be become reach total amount come stand remain stay measure average equal number hit make have hold run represent constitute exceed top "
-    "fall rise climb drop increase decrease decline grow jump slip surge gain lose soar plunge tumble widen narrow ease edge shrink swell".split()
-)
 MODIFIER = frozenset({"number", "compound", "adjective", "quantity_modifier", "determiner", "possessive", "adverbial_noun"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
-PARTITIVE = frozenset(
-    "total number figure amount sum maximum minimum average majority rest least most level rate kind range group percent per".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +155,7 @@ def _finish(
                 verb = up.head
             else:
                 break
-    if predicate is not None and named is None and tokens[predicate].lemma in LINKING and tokens[predicate].pos in VERBAL and role in ("object", "attribute", "oblique"):
+    if predicate is not None and named is None and tokens[predicate].lemma in words().linking and tokens[predicate].pos in VERBAL and role in ("object", "attribute", "oblique"):
         # the subject names the value: "net profit came to 86 million"; of "raised its rate to 5 percent" the object does
         candidate = subject
         if candidate is not None and tokens[candidate].pos in NOMINAL:

@@ -1,0 +1,142 @@
+"""Readings of all reports that answer the same question, as Topics still to be judged.
+
+Agreements are matched first: a value with an equal partner under the same question is not free to conflict. Matching is one to one
+for each pair of reports and kind, deterministic, and a conflict needs a margin over the runner-up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.align.pairing import Pair, pairs
+from checker.align.vetoes import veto
+from checker.facts import COMPARATORS
+from checker.model import Comparison, Reading, Severity, Side, Topic
+
+AGREE_SCORE = 1.2  # shared terms that equal values need to count as one answer
+CONFLICT_SCORE = 3.0  # and different values
+MARGIN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    pair: Pair
+    said: Comparison
+    veto: str | None
+    tier: Severity | None
+
+
+def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
+    """One Topic for every question that two readings answer, its readings in order of place."""
+    order = sorted(readings, key=lambda r: (r.fact.span, r.fact.kind))
+    met = [_met(order, pair) for pair in pairs(order) if order[pair.a].fact.span.source != order[pair.b].fact.span.source]
+    chosen = _matched(order, met)
+    return tuple(_topic(order, group) for group in _groups(order, chosen))
+
+
+def _met(readings: Sequence[Reading], pair: Pair) -> _Met:
+    a, b = readings[pair.a], readings[pair.b]
+    said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
+    return _Met(pair, said, veto(a, b), None)
+
+
+def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
+    """One partner a report for every reading: equal values first, then the clearest of the different ones."""
+    taken: set[tuple[int, int]] = set()  # (reading, partner's source)
+    out: list[_Met] = []
+
+    def free(m: _Met) -> bool:
+        return (m.pair.a, readings[m.pair.b].fact.span.source) not in taken and (m.pair.b, readings[m.pair.a].fact.span.source) not in taken
+
+    def take(m: _Met) -> None:
+        taken.add((m.pair.a, readings[m.pair.b].fact.span.source))
+        taken.add((m.pair.b, readings[m.pair.a].fact.span.source))
+        out.append(m)
+
+    for m in met:
+        if m.said.verdict == "agree" and m.veto is None and m.pair.score >= AGREE_SCORE and free(m):
+            take(m)
+    rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for m in met:
+        if m.veto is None and free(m):
+            rivals[(m.pair.a, readings[m.pair.b].fact.span.source)].append(m.pair.score)
+            rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(m.pair.score)
+    for m in met:
+        a, b = readings[m.pair.a], readings[m.pair.b]
+        if m.said.verdict == "agree" or m.veto is not None or not free(m) or m.pair.score < CONFLICT_SCORE:
+            continue
+        if a.question.asks != b.question.asks:
+            continue
+        second = max(
+            (scores[1] if len(scores) > 1 else 0.0)
+            for scores in (rivals[(m.pair.a, b.fact.span.source)], rivals[(m.pair.b, a.fact.span.source)])
+        )
+        clear = m.pair.score - second >= MARGIN
+        direct = a.sure == "direct" and b.sure == "direct" and m.pair.named
+        tier: Severity = "error" if direct and m.pair.confirmed and clear else "warning" if clear and (direct or m.pair.confirmed) else "note"
+        take(_Met(m.pair, m.said, None, tier))
+    return out
+
+
+def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_Met]]:
+    """Matches that share a reading are one topic, as long as no two of its readings stand in one report."""
+    group_of: dict[int, int] = {}
+    members: dict[int, set[int]] = {}
+    links: dict[int, list[_Met]] = defaultdict(list)
+    for m in sorted(chosen, key=lambda m: (-m.pair.score, m.pair.a, m.pair.b)):
+        ga, gb = group_of.get(m.pair.a), group_of.get(m.pair.b)
+        joined = (members[ga] if ga is not None else {m.pair.a}) | (members[gb] if gb is not None else {m.pair.b})
+        if len({readings[i].fact.span.source for i in joined}) < len(joined):
+            continue
+        keep = min(g for g in (ga, gb, m.pair.a) if g is not None)
+        gained = [*links.pop(ga, []), *(links.pop(gb, []) if gb != ga else []), m] if ga is not None or gb is not None else [m]
+        for g in (ga, gb):
+            if g is not None:
+                members.pop(g, None)
+        links[keep], members[keep] = gained, joined
+        for i in joined:
+            group_of[i] = keep
+    return [links[g] for g in sorted(links)]
+
+
+def _topic(readings: Sequence[Reading], group: Sequence[_Met]) -> Topic:
+    ids = sorted({i for m in group for i in (m.pair.a, m.pair.b)})
+    members = [readings[i] for i in ids]
+    first = next((r for r in members if r.sure == "direct"), members[0])
+    conflicts = [m for m in group if m.said.verdict != "agree"]
+    order: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+    tier = min((m.tier for m in conflicts if m.tier is not None), key=lambda t: order[t], default=None)
+    shared = list(dict.fromkeys(t for m in group for t in (*m.pair.shared[:3], *m.pair.confirmed[:2])))
+    normal = tuple(r.fact.value.normal() for r in members)
+    identity = repr((first.question.kind, first.question.asks, first.question.of, sorted(set(normal))))
+    return Topic(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:10], kind=first.question.kind, label=label_of(first), question=first.question,
+        sides=tuple(Side(r.fact.span, r.fact.value.fields().get("value"), r.speaker) for r in members), verdict="unclear", level="open", because="",
+        comparator=first.fact.kind, tier=tier, normal=normal, readings=tuple(members),
+        evidence=("both speak of " + ", ".join(t.replace("_", " ") for t in shared[:5]),) if shared else (),
+    )
+
+
+def label_of(reading: Reading) -> str:
+    """The question in a few readable words."""
+    q = reading.question
+    asks = (q.asks or "").replace("_", " ")
+    of = " ".join(w for w in (q.of or "").replace("_", " ").split() if w not in ("part", "baseline") and not w.startswith("rate:"))
+    holder = (reading.holder or "").split(":")[-1].replace("-", " ").title()
+    about = f" ({holder})" if holder else ""
+    match q.kind:
+        case "count":
+            return (f"how many {of}: {asks}" if of and of != asks else f"how many: {asks}") + about
+        case "date" | "time":
+            return f"when: {asks}{about}"
+        case "place":
+            return f"where: {asks}{about}"
+        case "duration":
+            return f"how long: {asks}{about}"
+        case "ordinal":
+            return f"which one in the order: {asks or of}{about}"
+        case _:
+            return f"{asks}{about}"

@@ -1,0 +1,64 @@
+"""Why two values may differ and both be right: each veto is a sentence."""
+
+from __future__ import annotations
+
+from checker import concepts
+from checker.model import Reading
+
+_TIMELESS = frozenset({"date", "time", "place"})
+
+
+def veto(a: Reading, b: Reading) -> str | None:
+    """The first reason why two readings do not answer the same question, or None."""
+    p, q = a.question, b.question
+    role_a, role_b = _role(p.of), _role(q.of)
+    if role_a != role_b:
+        return _role_sentence(role_a or role_b or "")
+    if a.mood != b.mood and {a.mood, b.mood} != {"actual", "general"}:
+        return "one tells what happened, the other what is planned, possible or required"
+    if p.kind in ("count", "ordinal"):
+        of_a, of_b = _class(p.of), _class(q.of)
+        if of_a and of_b and of_a != of_b:
+            known = concepts.load()
+            if known.subset(of_a, of_b) or known.subset(of_b, of_a):
+                if not (a.running and b.running):
+                    return f"one counts {_words(of_a)}, the other {_words(of_b)}: a part and the whole"
+            else:
+                return f"one counts {_words(of_a)}, the other {_words(of_b)}"
+    if p.kind not in _TIMELESS and p.anchor and q.anchor and _apart(p.anchor, q.anchor):
+        return "they hold for different times"
+    if p.about and q.about and p.about != q.about and p.about.split(":")[0] == q.about.split(":")[0]:
+        return "they speak of different holders"
+    if p.kind == "place" and p.of != q.of and {p.of, q.of} & {"from", "to", "into"}:
+        return "one is where it came from or went to"
+    return None
+
+
+def _role(of: str | None) -> str | None:
+    for word in (of or "").split():
+        if word in ("baseline", "part") or word.startswith("rate:"):
+            return word
+    return None
+
+
+def _class(of: str | None) -> str | None:
+    words = [w for w in (of or "").split() if w not in ("baseline", "part") and not w.startswith("rate:")]
+    return words[0] if words else None
+
+
+def _role_sentence(role: str) -> str:
+    if role == "baseline":
+        return "one is the figure that the other is compared with"
+    if role == "part":
+        return "one is a part of the whole, or comes on top of it"
+    return "one is a rate, the other a total"
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _apart(a: str, b: str) -> bool:
+    low_a, _, high_a = a.partition("/")
+    low_b, _, high_b = b.partition("/")
+    return high_a < low_b or high_b < low_a

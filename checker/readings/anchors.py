@@ -1,0 +1,61 @@
+"""What keeps a value apart from others of its name: the time it holds for, and whether it is a baseline, a part or a rate."""
+
+from __future__ import annotations
+
+from checker.model import Fact
+from checker.readings.terms import Page
+from checker.readings.words import words
+
+
+def anchor_of(page: Page, fact: Fact) -> str | None:
+    """The month, year or longer span that the clause gives for a value, as "low/high"; None for the day of the event itself.
+
+    The first date behind the value up to the next value of its kind, else the nearest before it in the sentence.
+    """
+    sentence = page.document.sentences[page.document.tokens[fact.head].sentence]
+    around = page.facts_between(sentence.first, sentence.last)
+    following = [f for f in around if f.first >= fact.last]
+    leading = [f for f in around if f.last <= fact.first]
+    for f in following:
+        if f.kind == fact.kind and f.kind != "date":
+            break
+        if f.kind == "date":
+            return _span(f)
+    for f in reversed(leading):
+        if f.kind == fact.kind:
+            break
+        if f.kind == "date":
+            return _span(f)
+    return None
+
+
+def _span(fact: Fact) -> str | None:
+    fields = fact.value.fields()
+    low, high = fields.get("low"), fields.get("high")
+    if isinstance(low, str) and isinstance(high, str):
+        return f"{low[:10]}/{high[:10]}"
+    value = fields.get("value")
+    return f"{value[:10]}/{value[:10]}" if isinstance(value, str) else None
+
+
+def role_of(page: Page, fact: Fact) -> str | None:
+    """"baseline", "part", or "rate: year": why the value is not the figure itself; None where it is."""
+    tokens, lists = page.document.tokens, words()
+    sentence = page.document.sentences[tokens[fact.head].sentence]
+    before = [tokens[i].lower for i in range(max(sentence.first, fact.first - 3), fact.first)]
+    after = [tokens[i].lower for i in range(fact.last, min(sentence.last, fact.last + 4))]
+    own = [tokens[i].lower for i in range(fact.first, fact.last)]
+    if before and before[-1] in lists.baseline and before[-1] != "was" and before[-1] != "were":
+        return "baseline"
+    if before[-2:] == ["compared", "with"] or before[-2:] == ["compared", "to"] or before[-1:] == ["("] and _same_kind_before(page, fact):
+        return "baseline"
+    if any(w in lists.part_before for w in before[-2:]) and fact.kind == "count" or any(w in lists.part_after for w in own[1:] + after[:1]) and fact.kind == "count":
+        return "part"
+    if after[:1] and after[0] in lists.rate_after and len(after) > 1 and (after[0] not in ("a", "an", "per", "each", "every") or after[1] in lists.rate_units):
+        return "rate:" + (after[1] if after[0] in ("a", "an", "per", "each", "every") else after[0])
+    return None
+
+
+def _same_kind_before(page: Page, fact: Fact) -> bool:
+    """Whether a value of the kind stands just before the bracket: "EUR 86 million (EUR 71 million)"."""
+    return any(f.kind == fact.kind and f.last == fact.first - 1 and f.value.normal() != fact.value.normal() for f in page.facts_between(fact.first - 8, fact.first))

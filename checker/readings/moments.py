@@ -1,0 +1,44 @@
+"""What a date, a time or a place answers: when or where something happened."""
+
+from __future__ import annotations
+
+from checker.language import clauses
+from checker.model import Fact, Question, Reading
+from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
+from checker.readings.terms import Page, terms_of
+from checker.readings.words import words
+
+KINDS = frozenset({"date", "time", "place"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "on", "around", "from", "to", "into", "of"})
+
+
+def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
+    """The Reading of one date, time or place."""
+    slot = slot_of(page.document, fact)
+    asked = _happening(page, fact, slot)
+    if fact.kind == "place" and slot.preposition not in _WHERE:
+        asked = None
+    asks = page.term(asked) if asked is not None else None
+    subject = next((page.entities[i] for i in (slot.subject, slot.object, slot.holder) if i is not None and i in page.entities), None)
+    preposition = slot.preposition if fact.kind == "place" else None
+    question = Question(fact.kind, asks, subject, preposition)
+    mood = clauses.mood(page.document, asked) if asked is not None else "actual"
+    tokens = page.document.tokens
+    return Reading(
+        question, fact, speaker, mood, "none" if asks is None else "direct" if slot.direct or slot.role == "oblique" else "near",
+        (f'{"where" if fact.kind == "place" else "when"} of "{tokens[asked].text}"',) if asked is not None else (),
+        tokens[fact.head].sentence, subject, terms_of(page, fact, slot),
+    )
+
+
+def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
+    """The word for what happened then or there."""
+    tokens = page.document.tokens
+    candidates = [slot.named] if slot.role in ("modifier", "label") else []
+    candidates += [slot.predicate]
+    if slot.predicate is not None and (tokens[slot.predicate].lemma in words().light or tokens[slot.predicate].lemma in words().linking):
+        candidates = [slot.subject, slot.object, *candidates]
+    for i in candidates:
+        if i is not None and i not in page.entities and tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
+            return i
+    return None

@@ -1,0 +1,123 @@
+"""The words around a value as terms that two reports can share: concepts, counted classes, quantities, entities, other values.
+
+Terms carry a prefix that says how near they stand to the question:
+    n: the noun that names the value     c: the predicate that governs it     a: another part of its clause     h: its holder (an entity)
+    e: an entity of the sentence         w: another content word of it        v: another value of it
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker import concepts
+from checker.model import Card, Document, Fact
+from checker.readings.slots import NOMINAL, Slot
+from checker.readings.words import words
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document with what the finders of questions look up in it."""
+
+    document: Document
+    entities: Mapping[int, str]  # token -> card id
+    facts: tuple[Fact, ...]  # in order of place
+    starts: tuple[int, ...]  # their first tokens
+    taken: frozenset[int]  # tokens inside a value
+    term_cache: dict[int, str | None]
+
+    def facts_between(self, first: int, last: int) -> Sequence[Fact]:
+        return self.facts[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def term(self, i: int) -> str | None:
+        """What token i stands for, one spelling for verb, noun and synonym; None for words that say nothing."""
+        if i not in self.term_cache:
+            self.term_cache[i] = _term(self.document, i)
+        return self.term_cache[i]
+
+
+def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card]) -> tuple[Page, ...]:
+    """A Page for every document."""
+    entities: list[dict[int, str]] = [{} for _ in documents]
+    for card in cards:
+        for mention in card.mentions:
+            for i in range(mention.first, mention.last):
+                entities[mention.source].setdefault(i, card.id)
+    by_source: list[list[Fact]] = [[] for _ in documents]
+    for fact in facts:
+        by_source[fact.span.source].append(fact)
+    out = []
+    for document in documents:
+        own = tuple(sorted(by_source[document.source], key=lambda f: (f.first, f.last)))
+        valued = [f for f in own if f.kind not in ("name", "title", "organization", "place", "quote")]
+        taken = frozenset(i for f in valued for i in range(f.first, f.last))
+        out.append(Page(document, entities[document.source], own, tuple(f.first for f in own), taken, {}))
+    return tuple(out)
+
+
+def _term(document: Document, i: int) -> str | None:
+    token = document.tokens[i]
+    if token.pos not in CONTENT or not token.text[0].isalnum():
+        return None
+    known = concepts.load()
+    lemma = token.lemma.lower()
+    if lemma in words().light and token.pos == "VERB":
+        return known.predicate(document, i)
+    quantity = known.quantity_at(document, i)
+    if quantity:
+        return quantity
+    concept = known.predicate(document, i)
+    if concept:
+        return concept
+    if lemma in _DAYS or lemma in words().hollow:
+        return None
+    return known.counted(lemma)
+
+
+def terms_of(page: Page, fact: Fact, slot: Slot) -> frozenset[str]:
+    """The terms of the sentence a value stands in, each with the strongest prefix it has."""
+    document = page.document
+    strongest: dict[str, str] = {}
+    entities: dict[str, str] = {}
+
+    def put(i: int | None, prefix: str) -> None:
+        if i is None or i in range(fact.first, fact.last) and i != slot.named:
+            return
+        entity = page.entities.get(i)
+        if entity is not None:
+            entities.setdefault(entity, "h" if prefix in ("n", "h") else "e")
+            return
+        term = page.term(i)
+        if term is not None:
+            strongest.setdefault(term, prefix)
+
+    put(slot.named, "n")
+    if slot.named is not None:
+        for c in document.children[slot.named]:
+            if document.tokens[c].relation in ("compound", "adjective"):
+                put(c, "a")
+    put(slot.predicate, "c")
+    put(slot.holder, "h")
+    for i in (slot.subject, slot.object):
+        if i is not None:
+            put(i, "a")
+            for c in document.children[i]:
+                put(c, "a")
+    if slot.predicate is not None:
+        for c in document.children[slot.predicate]:
+            if document.tokens[c].relation in ("oblique", "open_clause", "adverb", "particle") and document.tokens[c].pos in (*NOMINAL, "VERB", "ADJ"):
+                put(c, "a")
+    sentence = document.sentences[document.tokens[fact.head].sentence]
+    for i in range(sentence.first, sentence.last):
+        if i not in page.taken:
+            put(i, "w")
+    out = {f"{prefix}:{term}" for term, prefix in strongest.items()} | {f"{prefix}:{entity}" for entity, prefix in entities.items()}
+    for other in page.facts_between(sentence.first, sentence.last):
+        if other.span != fact.span and other.kind in ("count", "money", "percent", "measure", "duration", "age", "ordinal"):
+            out.add(f"v:{other.kind}:{other.value.normal()}")
+    return frozenset(out)

@@ -1,0 +1,30 @@
+"""The function words of words.toml, read once."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of words.toml."""
+
+    linking: frozenset[str]
+    light: frozenset[str]
+    hollow: frozenset[str]
+    baseline: frozenset[str]
+    part_before: frozenset[str]
+    part_after: frozenset[str]
+    rate_after: frozenset[str]
+    rate_units: frozenset[str]
+    outlook: frozenset[str]
+
+
+@functools.cache
+def words() -> Words:
+    """The shipped lists."""
+    table = tomllib.loads((importlib.resources.files("checker.readings") / "words.toml").read_text(encoding="utf-8"))
+    return Words(**{name: frozenset(value) for name, value in table.items() if name != "source"})
