@@ -62,6 +62,8 @@ class Report:
     file_text: str | None = None  # the decoded file where it differs from `text` (HTML), else None
     offsets: tuple[int, ...] | None = None  # for each code point of `text` its place in `file_text`; None = the same place
     dateline_place: str | None = None  # "REYKJAVIK" of "REYKJAVIK, May 20 (Reuters) -"
+    dateline_day: str | None = None  # "--05-20" where the report gives the day and month it was filed, but no year
+    notices: tuple[Notice, ...] = ()  # what an editor should know of how it was read
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch as offsets into the decoded file."""
@@ -443,6 +445,7 @@ class Understanding:
     notices: tuple[Notice, ...]
     documents: tuple[Document, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()  # sources left out: path, why
 
 
 @dataclass(frozen=True, slots=True)
