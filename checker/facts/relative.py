@@ -1,0 +1,425 @@
+"""Dates told from another day: yesterday, last week, next Tuesday, two days later, the first week of January.
+
+Each reader takes the strip and the first atom and gives a date and the atom after it, or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from checker.facts.absolute import Read, month_first, quarter, season_of, year_alone
+from checker.facts.calendar import (
+    MONTHS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    Days,
+    cardinal,
+    day,
+    month_of,
+    months_later,
+    ordinal,
+    quarter_of,
+    shifted,
+    week_of,
+    year_of,
+)
+from checker.facts.moment import Moment
+from checker.facts.scene import Scene
+from checker.facts.strip import Strip
+
+_STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
+_EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
+_NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def near_day(strip: Strip, i: int, scene: Scene) -> Read:
+    """"yesterday", "today", "tomorrow", "tonight"."""
+    w = strip.word(i)
+    step, part = (0, "night") if w == "tonight" else (_NEAR_WORDS[w], None)
+    if strip.word(i + 1) == "'" and strip.word(i + 2) == "s" and w == "today":
+        return None
+    if scene.published is None:
+        return scene.unknown(part=part), i + 1
+    return replace(scene.exact(scene.published + timedelta(days=step), relative=True), part=part), i + 1
+
+
+def stepped(strip: Strip, i: int, scene: Scene) -> Read:
+    """"last Friday", "next week", "this morning", "last night", "next Tuesday", "last November", "last week Sunday"."""
+    which = strip.word(i)
+    j = i + 1
+    w = strip.word(j)
+    if which in ("past", "current", "same", "previous", "coming", "following") and strip.word(i - 1) not in ("the", "this") and w not in WEEKDAYS:
+        return None
+    step = _STEP[which]
+    if which == "this" and w in ("past", "coming"):
+        step, j, w = (0 if strip.word(j + 1) == "weekend" else _STEP[w]), j + 1, strip.word(j + 1)
+    if w in ("calendar", "fiscal", "financial"):
+        return None
+    published = scene.published
+    if w in PARTS and (which in ("this", "last", "next")):
+        return _part_of_day(strip, j, scene, which)
+    if w in WEEKDAYS and len(w) > 5:
+        return _stepped_weekday(scene, step, WEEKDAYS[w], which), j + 1
+    if w in MONTHS and strip.capitals[j] and which != "same":
+        return _stepped_month(scene, step, MONTHS[w]), j + 1
+    if w in SEASONS:
+        return _stepped_season(scene, step, SEASONS[w]), j + 1
+    if w not in _UNITS:
+        return None
+    if which in ("following", "previous", "same") or (which == "next" and strip.word(i - 1) == "the" and w == "day"):
+        return _from_last(scene, w, step), j + 1
+    if which == "past" or (which == "last" and strip.word(i - 1) == "the"):
+        return None  # "in the last year" tells how long, not when
+    if w == "day" and which == "this" and strip.word(i - 1) != "on" and strip.tokens[j + 1] >= 0:
+        return None
+    if published is None:
+        return scene.unknown("week" if w == "week" else "day"), j + 1
+    days = stretch(published, w, step)
+    if w == "week":
+        got = _weekday_in(strip, j + 1, days, scene)
+        if got is not None:
+            return got
+    return scene.whole(w if w != "day" else "day", days, True), j + 1  # type: ignore[arg-type]
+
+
+def stretch(d: date, unit: str, step: int) -> Days:
+    """The day, week, month ... that lies `step` units from the one around a day."""
+    if unit == "day":
+        return d + timedelta(days=step), d + timedelta(days=step)
+    if unit == "week":
+        return week_of(d + timedelta(days=7 * step))
+    if unit == "weekend":
+        monday = week_of(d)[0]
+        # the weekend just gone until Wednesday, the coming one from Thursday
+        this = monday + timedelta(days=5 if d.weekday() > 2 else -2)
+        if (step > 0 and d.weekday() < 3) or (step < 0 and d.weekday() > 2):
+            this += timedelta(days=7 * step)
+        return this, this + timedelta(days=1)
+    if unit == "month":
+        m = months_later(d.replace(day=1), step)
+        return month_of(m.year, m.month)
+    if unit == "quarter":
+        m = months_later(d.replace(day=1), 3 * step)
+        return quarter_of(m.year, (m.month + 2) // 3)
+    if unit == "year":
+        return year_of(d.year + step)
+    length = 10 if unit == "decade" else 100
+    start = (d.year // length + step) * length
+    return date(start, 1, 1), date(start + length - 1, 12, 31)
+
+
+def the_day(strip: Strip, i: int, scene: Scene) -> Read:
+    """"the day before yesterday", "the day after tomorrow", "a day earlier", "the day before", "the next day"."""
+    j = i + 1
+    if strip.word(j) not in ("day", "week", "month", "year", "evening", "night", "morning"):
+        return None
+    unit, way, k = strip.word(j), strip.word(j + 1), j + 2
+    part = unit if unit in PARTS else None
+    if way not in ("before", "after", "earlier", "later") or strip.word(i) not in ("the", "a", "one"):
+        return None
+    step = -1 if way in ("before", "earlier") else 1
+    if way in ("before", "after") and unit in ("day", "evening", "night", "morning"):
+        if strip.word(k) in _NEAR_WORDS:
+            if scene.published is None:
+                return scene.unknown(part=part), k + 1
+            d = scene.published + timedelta(days=step + _NEAR_WORDS[strip.word(k)])
+            return replace(scene.exact(d, relative=True), part=part), k + 1
+        if strip.tokens[k] >= 0 and strip.word(k) not in (".", ",", ";", ":", "and", "but", '"', "to", "in", "at", "by", "for", "on"):
+            return replace(scene.unknown(part=part), counted=True), k  # before something that is not a date
+    elif way in ("before", "after"):
+        return None
+    if (strip.word(i) == "one" and way in ("earlier", "later")) or (unit in PARTS and way in ("earlier", "later")):
+        return None
+    return replace(_from_last(scene, "day" if part else unit, step), part=part), k
+
+
+def offset(strip: Strip, i: int, scene: Scene) -> Read:
+    """"two weeks ago", "1 month and 21 days ago", "three years later", "two days before yesterday", "two Sundays from now"."""
+    steps: list[tuple[str, int]] = []
+    j = i
+    while True:
+        got = cardinal(strip, j)
+        if got is None:
+            break
+        n, k = got
+        k = k + 1 if strip.word(k) in ("-", "full", "short") else k
+        working = strip.word(k) in ("business", "working")
+        k = k + 1 if working else k
+        w = strip.word(k)
+        unit = UNITS.get(w) or ("weekday" if w.removesuffix("s") in WEEKDAYS and len(w) > 5 else None)
+        if unit is None:
+            return None
+        steps.append((f"weekday {WEEKDAYS[w.removesuffix('s')]}" if unit == "weekday" else "working" if working else unit, n))
+        j = k + 1
+        more = j + 1 if strip.word(j) in ("and", ",") else j
+        if cardinal(strip, more) is None or strip.word(more) in ("a", "an"):
+            break
+        j = more
+    if not steps:
+        return None
+    way = strip.word(j)
+    vague = strip.word(i - 1) in ("about", "around", "some", "nearly", "almost", "over", "roughly", "than", "least")
+    if way == "ago":
+        return _count(scene, scene.published, steps, -1, vague), j + 1
+    if way == "from" and strip.word(j + 1) in ("now", "today", "tomorrow"):
+        base = scene.published and scene.published + timedelta(days=_NEAR_WORDS.get(strip.word(j + 1), 0))
+        return _count(scene, base, steps, 1, vague), j + 2
+    if way in ("before", "after") and strip.word(j + 1) in _NEAR_WORDS:
+        base = scene.published and scene.published + timedelta(days=_NEAR_WORDS[strip.word(j + 1)])
+        return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
+    if way in ("later", "earlier"):
+        if scene.last is None and way == "later":
+            moment = _count(scene, scene.published, steps, 1, vague)
+            return replace(moment, counted=True), j + 1
+        base = scene.last.days[1] if scene.last and scene.last.known else None
+        moment = _count(scene, base, steps, 1 if way == "later" else -1, vague)
+        if scene.last is not None and scene.last.precision in ("year", "month") and moment.earliest and steps[0][0] in ("year", "month"):
+            d = moment.earliest
+            moment = scene.whole(scene.last.precision, year_of(d.year) if scene.last.precision == "year" else month_of(d.year, d.month), True)
+        return replace(moment, counted=True), j + 1
+    if strip.word(i - 1) == "in" and steps[0][0] == "working":
+        return _count(scene, scene.published, steps, 1, vague), j
+    return None
+
+
+def edge(strip: Strip, i: int, scene: Scene) -> Read:
+    """"early next year", "late 2012", "mid-May", "the end of the year", "the beginning of June"."""
+    third = _EDGES[strip.word(i)]
+    j = i + 1
+    if strip.word(i) in ("start", "beginning", "middle", "end", "close"):
+        if strip.word(j) != "of":
+            return None
+        j += 1
+    elif strip.word(j) == "-" or strip.word(j) == "in":
+        j += 1
+    inner = _stretch_at(strip, j, scene)
+    if inner is None:
+        return None
+    moment, end = inner
+    if moment.precision in ("day", "span", "week", "weekend"):
+        return None if moment.precision == "day" else (replace(moment, vague=True), end)
+    if not moment.known:
+        return replace(moment, vague=True), end
+    low, high = moment.days
+    length = (high - low).days + 1
+    if strip.word(i) in ("end", "close"):  # "by the end of the year" is its last day, give or take
+        low = high - timedelta(days=length // 6)
+    elif third == 0:
+        high = low + timedelta(days=length // 3)
+    elif third == 1:
+        low, high = low + timedelta(days=length // 4), high - timedelta(days=length // 4)
+    else:
+        low = high - timedelta(days=length // 3)
+    return replace(moment, earliest=low, latest=high, precision="span", vague=True, other=None), end
+
+
+def of_stretch(strip: Strip, i: int, scene: Scene) -> Read:
+    """"the second week of January", "the first days of June", "the last day of September", "the first Friday of next month"."""
+    j = i + 1 if strip.word(i) == "the" else i
+    last = strip.word(j) in ("last", "final")
+    got = (0, j + 1) if last else ordinal(strip, j)
+    if got is None or not 0 <= got[0] <= 53:
+        return None
+    n, k = got
+    count = cardinal(strip, k)
+    if count is not None and strip.word(k) not in ("a", "an"):
+        width, k = count
+    else:
+        width = 1 if strip.word(k) in ("day", "week", "month", "weekend", "quarter") else 4
+    w = strip.word(k)
+    weekday = WEEKDAYS.get(w) if len(w) > 5 else None
+    unit = UNITS.get(w) or ("weekend" if w == "weekend" else None)
+    if weekday is None and unit not in ("day", "week", "month", "weekend"):
+        return None
+    of = strip.word(k + 1) in ("of", "in")
+    if not of:
+        if weekday is None or last or scene.published is None or (strip.word(j) in ("second",) and strip.word(i) == "the"):
+            return None
+        return _nth_weekday(scene, month_of(scene.published.year, scene.published.month), weekday, n, last), k + 1
+    inner = _stretch_at(strip, k + 2, scene)
+    if inner is None:
+        return None
+    moment, end = inner
+    if not moment.known:
+        return Moment(None, None, "day" if weekday is not None else "span", month=None if weekday is None else None), end
+    low, high = moment.days
+    if weekday is not None:
+        return _nth_weekday(scene, (low, high), weekday, n, last), end
+    if unit == "weekend":
+        saturday = low + timedelta(days=(5 - low.weekday()) % 7 + 7 * (n - 1))
+        if last:
+            saturday = high - timedelta(days=(high.weekday() - 5) % 7)
+        return scene.whole("weekend", (saturday, saturday + timedelta(days=1))), end
+    size = {"day": 1, "week": 7, "month": 30}[unit or "day"] * width
+    if unit == "month":
+        first = months_later(low, n - 1) if not last else months_later(high.replace(day=1), 1 - width)
+        stop = months_later(first, width) - timedelta(days=1)
+    else:
+        first = low + timedelta(days=size * (n - 1)) if not last else high - timedelta(days=size - 1)
+        stop = first + timedelta(days=size - 1)
+    if first > high:
+        return None
+    if first == stop:
+        return scene.exact(first), end
+    # weeks of a month are counted from its first day or from its first Monday
+    slack = timedelta(days=3 if unit == "week" and moment.precision in ("month", "quarter", "year") else 0)
+    whole = scene.whole("week" if unit == "week" and width == 1 else "span", (max(low, first - slack), min(high, stop + slack)))
+    return replace(whole, vague=True), end
+
+
+def weekend(strip: Strip, i: int, scene: Scene) -> Read:
+    """"the weekend", "at the weekend"; "this weekend" is read as stepped."""
+    if strip.word(i - 1) not in ("the", "at", "over"):
+        return None
+    if scene.published is None:
+        return scene.unknown("weekend"), i + 1
+    future = scene.tense(strip.tokens[i]) == "future"
+    saturday = week_of(scene.published)[0] + timedelta(days=5)
+    if not future and scene.published < saturday:
+        saturday -= timedelta(days=7)
+    return scene.whole("weekend", (saturday, saturday + timedelta(days=1)), True), i + 1
+
+
+def _stretch_at(strip: Strip, i: int, scene: Scene) -> Read:
+    """The year, month, quarter or other stretch that begins at an atom: "January", "next year", "the year", "2012"."""
+    j = i + 1 if strip.word(i) in ("the", "-") else i
+    w = strip.word(j)
+    if w in MONTHS:
+        got = month_first(strip, j, scene)
+        return got if got is None or got[0].precision == "month" else None
+    if w in _STEP:
+        got = stepped(strip, j, scene)
+        return got if got is None or got[0].precision != "day" else None
+    if strip.number(j) is not None and len(w) == 4:
+        n = int(w)
+        if strip.word(j + 1) == "s" and strip.glued(j + 1):
+            return year_alone(strip, j, scene)
+        if 1500 <= n <= 2199 and not (strip.word(j + 1) in (":", ".", ",") and strip.glued(j + 1) and strip.glued(j + 2) and strip.word(j + 2).isdecimal()):
+            return scene.whole("year", year_of(n)), j + 1
+        return None
+    if w in ("month", "year", "week", "quarter") and strip.word(i) == "the":
+        if scene.published is None:
+            return scene.unknown("week" if w == "week" else "month"), j + 1
+        return scene.whole(w, stretch(scene.published, w, 0), True), j + 1  # type: ignore[arg-type]
+    if w in SEASONS and strip.number(j + 1) is not None and len(strip.word(j + 1)) == 4:
+        return season_of(scene, SEASONS[w], int(strip.word(j + 1))), j + 2
+    if w == "q" or ordinal(strip, j) is not None:
+        return quarter(strip, j, scene)
+    return None
+
+
+def _part_of_day(strip: Strip, j: int, scene: Scene, which: str) -> Read:
+    part = strip.word(j)
+    if (which == "next" and part != "morning") or scene.published is None:
+        return (scene.unknown(part=part), j + 1) if which != "next" else None
+    if which == "next":
+        return None
+    back = 1 if which == "last" else 0
+    return replace(scene.exact(scene.published - timedelta(days=back), relative=True), part=part), j + 1
+
+
+def _stepped_weekday(scene: Scene, step: int, weekday: int, which: str) -> Moment:
+    p = scene.published
+    if p is None:
+        return Moment(None, None, "day", weekday=weekday, relative=True)
+    if which in ("following", "previous"):
+        base = scene.last.days[0] if scene.last and scene.last.known else p
+        ahead = (weekday - base.weekday() - 1) % 7 + 1
+        return replace(scene.exact(base + timedelta(days=ahead if step > 0 else ahead - 7 or -7), weekday, True), counted=True)
+    if step < 0:
+        return scene.exact(p - timedelta(days=(p.weekday() - weekday - 1) % 7 + 1), weekday, True)
+    if step > 0:
+        return scene.exact(p + timedelta(days=(weekday - p.weekday() - 1) % 7 + 1), weekday, True)
+    return scene.exact(week_of(p)[0] + timedelta(days=weekday), weekday, True)
+
+
+def _stepped_month(scene: Scene, step: int, month: int) -> Moment:
+    p = scene.published
+    if p is None:
+        return Moment(None, None, "month", month, relative=True)
+    if step < 0:
+        year = p.year if month < p.month else p.year - 1
+    elif step > 0:
+        year = p.year if month > p.month else p.year + 1
+    else:
+        year = p.year
+    return scene.whole("month", month_of(year, month), True)
+
+
+def _stepped_season(scene: Scene, step: int, first: int) -> Moment:
+    p = scene.published
+    if p is None:
+        return scene.unknown("season")
+    base = [season_of(scene, first, p.year + k) for k in (-2, -1, 0, 1)]
+    past = [s for s in base if s.days[1] < p]
+    chosen = past[-1] if step < 0 and past else next((s for s in base if s.days[0] > p), base[-1]) if step > 0 else None
+    return chosen or min(base, key=lambda s: abs((s.days[0] + timedelta(days=45) - p).days))
+
+
+def _weekday_in(strip: Strip, i: int, week: Days, scene: Scene) -> Read:
+    """The "on Friday" of "next week on Friday"."""
+    j = i + 1 if strip.word(i) in ("on", ",") else i
+    w = strip.word(j)
+    if w in WEEKDAYS and len(w) > 5:
+        return scene.exact(week[0] + timedelta(days=WEEKDAYS[w]), WEEKDAYS[w], True), j + 1
+    return None
+
+
+def _nth_weekday(scene: Scene, days: Days, weekday: int, n: int, last: bool) -> Moment:
+    low, high = days
+    if last:
+        return scene.exact(high - timedelta(days=(high.weekday() - weekday) % 7), weekday)
+    return scene.exact(low + timedelta(days=(weekday - low.weekday()) % 7 + 7 * (n - 1)), weekday)
+
+
+def _from_last(scene: Scene, unit: str, step: int) -> Moment:
+    """A day, week ... before or after the last date of the text; nothing known where there is none."""
+    base = scene.last
+    if unit == "weekend" or base is None or not base.known or (unit == "day" and base.precision != "day"):
+        return replace(scene.unknown("day" if unit in ("day", "weekend") else "month"), counted=True)
+    d = base.days[0]
+    if unit in ("day", "week"):
+        d += timedelta(days=step * (7 if unit == "week" else 1))
+        moment = scene.exact(d, relative=True) if unit == "day" or (base.precision == "day" and step) else scene.whole("week", week_of(d), True)
+    elif base.precision == "day":
+        d = shifted(d, unit, step)
+        moment = scene.whole(unit, month_of(d.year, d.month) if unit == "month" else year_of(d.year), True)  # type: ignore[arg-type]
+    else:
+        moment = scene.whole(unit, stretch(d, unit, step), True)  # type: ignore[arg-type]
+    return replace(moment, counted=True)
+
+
+def _count(scene: Scene, base: date | None, steps: list[tuple[str, int]], way: int, vague: bool) -> Moment:
+    """The day that lies the steps away; as coarse as its unit where the text counts in weeks or more."""
+    unit = steps[-1][0]
+    coarse = {"week": 3, "fortnight": 4, "month": 15, "year": 183, "decade": 1000}.get(unit, 1 if vague else 0)
+    if base is None:
+        return scene.unknown("day" if unit == "day" else "span")
+    d = base
+    for name, n in steps:
+        if name == "working":
+            left = n
+            while left:
+                d += timedelta(days=way)
+                left -= d.weekday() < 5
+        elif name.startswith("weekday"):
+            weekday = int(name[-1])
+            d += timedelta(days=7 * (n - 1) * way + way * ((weekday - d.weekday() - way) * way % 7 + 1))
+        else:
+            d = shifted(d, name, way * n)
+    if len(steps) > 1 or not coarse:
+        return scene.exact(d, relative=True)
+    if unit == "year":
+        # "two years ago" is a year by the calendar as often as to the day
+        return replace(scene.whole("span", (max(date(1, 1, 1), months_later(d, -6 - 6 * vague)), months_later(d, 6)), True), vague=True)
+    try:
+        return replace(scene.whole("span", (d - timedelta(days=coarse), d + timedelta(days=coarse)), True), vague=True)
+    except OverflowError:
+        return scene.unknown("span")
+
+
+__all__ = ["day", "edge", "near_day", "of_stretch", "offset", "stepped", "the_day", "weekend"]

@@ -1,0 +1,167 @@
+"""What a report's dates are told against: its own day, the last date it named, the tense of a clause, match or business report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from checker.facts.calendar import Days, day, month_of, months_later, quarter_of, table
+from checker.facts.moment import Moment, Precision
+from checker.model import Document
+
+Tense = Literal["past", "future", "present"]
+_FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
+_AHEAD = frozenset({"expect", "schedule", "plan", "due", "set", "intend", "aim", "hope", "hold", "slate", "go", "want", "book"})
+_NEAR = 25  # days within which the nearest such date is meant, whatever the tense
+
+
+@dataclass(slots=True)
+class Scene:
+    """The clock of one report while its dates are read in order."""
+
+    document: Document
+    published: date | None
+    sport: bool
+    last: Moment | None = None
+    tenses: dict[int, Tense] = field(default_factory=dict)
+
+    # ------------------------------------------------------------ building moments
+
+    def exact(self, d: date, weekday: int | None = None, relative: bool = False) -> Moment:
+        return Moment(d, d, "day", weekday=weekday, relative=relative, published=self.published)
+
+    def whole(self, precision: Precision, days: Days, relative: bool = False) -> Moment:
+        return Moment(*days, precision, relative=relative, published=self.published)
+
+    def unknown(self, precision: Precision = "day", part: str | None = None) -> Moment:
+        return Moment(None, None, precision, part=part, relative=True)
+
+    def day(self, year: int | None, month: int | None, number: int, token: int) -> Moment:
+        """A day whose year or month may be left out."""
+        if year is not None and month is not None:
+            d = day(year, month, number)
+            return self.exact(d) if d else Moment(None, None, "day", month, number)
+        chosen = self._choose(self._candidates(month, number), token)
+        return Moment(chosen, chosen, "day", month, number, published=self.published)
+
+    def dated(self, moment: Moment, weekday: int, token: int) -> Moment:
+        """The same day with the weekday the text gives it; the weekday chooses the year or month that the text left out."""
+        if moment.number is not None:
+            fitting = [d for d in self._candidates(moment.month, moment.number, 6) if d.weekday() == weekday]
+            near = [d for d in fitting if self.published and abs((d - self.published).days) <= (400 if moment.month else 200)]
+            if near and self.published is not None:
+                published = self.published
+                chosen = min(near, key=lambda d: (abs((d - published).days), d))
+                moment = replace(moment, earliest=chosen, latest=chosen)
+        return replace(moment, weekday=weekday)
+
+    def span(self, month: int, number: int, last_month: int, last: int, year: int | None, token: int) -> Moment:
+        """From one day to another."""
+        first, end = self.day(year, month, number, token), self.day(year, last_month, last, token)
+        if not first.known or not end.known:
+            return Moment(None, None, "span", month, number)
+        low, high = first.days[0], end.days[1]
+        if high < low and year is None:
+            high = months_later(high, 12)
+        return self.whole("span", (low, max(low, high)))
+
+    def month(self, month: int, token: int) -> Moment:
+        """A month without a year."""
+        chosen = self._choose(self._candidates(month, 15), token)
+        days = month_of(chosen.year, month) if chosen else (None, None)
+        return Moment(*days, "month", month, published=self.published)
+
+    def weekday(self, weekday: int, token: int) -> Moment:
+        """The last such day, today included, or after a future verb the coming one."""
+        if self.published is None:
+            return Moment(None, None, "day", weekday=weekday, relative=True)
+        back = (self.published.weekday() - weekday) % 7
+        if self.tense(token) == "future" and back:
+            return self.exact(self.published + timedelta(days=7 - back), weekday, True)
+        return self.exact(self.published - timedelta(days=back), weekday, True)
+
+    def nearest_quarter(self, quarter: int, token: int) -> Moment:
+        assert self.published is not None
+        years = [self.published.year + k for k in (-1, 0, 1)]
+        starts = {quarter_of(y, quarter)[0]: y for y in years}
+        past = [d for d in starts if d <= self.published]
+        future = [d for d in starts if quarter_of(starts[d], quarter)[1] >= self.published]
+        chosen = min(future) if self.tense(token) == "future" and future else max(past)
+        return self.whole("quarter", quarter_of(starts[chosen], quarter), True)
+
+    # ------------------------------------------------------------ choosing
+
+    def _candidates(self, month: int | None, number: int, reach: int = 2) -> list[date]:
+        p = self.published
+        if p is None:
+            return []
+        if month is not None:
+            reach = 8 if (month, number) == (2, 29) else reach
+            found = [day(p.year + k, month, number) for k in range(-reach, reach + 1)]
+        else:
+            found = [day(m.year, m.month, number) for k in range(-reach, reach + 1) for m in [months_later(p.replace(day=1), k)]]
+        return [d for d in found if d is not None]
+
+    def _choose(self, days: list[date], token: int) -> date | None:
+        if not days or self.published is None:
+            return None
+        published = self.published
+        nearest = min(days, key=lambda d: (abs((d - published).days), d))
+        if abs((nearest - published).days) <= _NEAR:
+            return nearest
+        tense = self.tense(token)
+        fitting = [d for d in days if (d <= published if tense == "past" else d >= published if tense == "future" else True)]
+        return min(fitting or days, key=lambda d: (abs((d - published).days), d))
+
+    def tense(self, token: int) -> Tense:
+        """The time the clause around a token speaks of."""
+        if token not in self.tenses:
+            self.tenses[token] = self._tense(token)
+        return self.tenses[token]
+
+    def _tense(self, i: int) -> Tense:
+        tokens, children = self.document.tokens, self.document.children
+        for _ in range(12):
+            token = tokens[i]
+            if token.pos in ("VERB", "AUX"):
+                helpers = [tokens[c] for c in children[i] if tokens[c].relation in ("auxiliary", "passive_auxiliary")]
+                if any(h.lower in _FUTURE for h in helpers):
+                    return "future"
+                if (token.tag == "VBG" and token.lemma == "go") or token.lemma == "due":
+                    return "future"
+                if any(h.lower == "to" for h in helpers):
+                    return "future"
+                if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+                    ahead = token.lemma in _AHEAD and token.tag == "VBN" and any(
+                        h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers
+                    )
+                    return "future" if ahead else "past"
+                if token.tag in ("VBZ", "VBP", "VB"):
+                    return "present"
+            elif token.lower == "due":
+                return "future"
+            if token.head == i:
+                return "present"
+            i = token.head
+        return "present"
+
+
+def scene_of(document: Document, published: str | None = None) -> Scene:
+    """The scene at the head of a report; `published` overrides the report's own day."""
+    words = {t.lower for t in document.tokens}
+    sport, business = len(words.intersection(table("sport")["words"])), len(words.intersection(table("business")["words"]))
+    return Scene(document, day_of(published or document.report.published), sport > business)
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or date-time, None where there is none."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.strip()).date()
+    except ValueError:
+        try:
+            return date.fromisoformat(published.strip()[:10])
+        except ValueError:
+            return None
