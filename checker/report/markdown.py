@@ -1,0 +1,49 @@
+"""The desk memo as Markdown, for a pull request or a wiki."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Memo
+from checker.report.blocks import Block, blocks, listings, notices
+from checker.report.options import Options
+from checker.report.places import Places
+from checker.report.summary import headline, not_compared
+from checker.report.visible import visible
+
+
+def render(memo: Memo, options: Options) -> str:
+    """CommonMark with tables; every character of a report that Markdown would read is escaped."""
+    places = Places(memo)
+    parts = [f"# {headline(memo)}"]
+    parts += [_block(block) for block in blocks(memo, places, options)]
+    for listing in listings(memo, places, options) if memo.findings or options.all else ():
+        lines = [f"- {plain(about)}: {plain(said)}" for about, said in listing.lines] + ([f"- {listing.rest}"] if listing.rest else [])
+        parts.append(f"## {listing.title}\n\n" + "\n".join(lines))
+    parts += [plain(not_compared(memo))] if not_compared(memo) else []
+    parts += ["\n".join(f"- Notice: {plain(line)}" for line in notices(memo))] if notices(memo) else []
+    return "\n\n".join(parts) + "\n"
+
+
+def plain(text: str) -> str:
+    """The text as Markdown that shows just this text."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+!|~&-])", r"\\\1", visible(text))
+
+
+def _block(block: Block) -> str:
+    f = block.finding
+    rows = ["| Report | Says | Sentence | Place |", "| --- | --- | --- | --- |"]
+    for side in block.sides:
+        at = side.place
+        by = f" (said by {plain(side.speaker)})" if side.speaker else ""
+        sentence = f"{plain(at.before)} **{plain(at.words)}** {plain(at.after)}".strip()
+        rows.append(f"| {plain(at.name)} | “{plain(at.words)}”{by} | {_close(sentence, at.before, at.after)} | {plain(at.at)} |")
+    notes = [f"- {label}: {plain(told)}" for label, told in block.notes]
+    return "\n\n".join([f"## {f.severity.upper()} {f.code} {plain(block.heading)}", "\n".join(rows), "\n".join(notes)])
+
+
+def _close(sentence: str, before: str, after: str) -> str:
+    """The sentence without the spaces that were put around the stress where the copy has none."""
+    if before and not before[-1].isspace():
+        sentence = sentence.replace(" **", "**", 1)
+    return sentence if not after or after[0].isspace() else "**".join(re.split(r"\*\* (?=[^*]*$)", sentence, maxsplit=1))
