@@ -1,4 +1,4 @@
-"""From bytes to a Report: one file per format."""
+"""From bytes to Reports: one file per format, each bytes -> Report with zones and offsets."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from checker.model import Report
 Source = str | Path | tuple[str, bytes]
 
 
-def read(path: str, content: bytes) -> Report:
-    """The report that the bytes of one file hold."""
-    return read_text(path, content)
+def read(path: str, content: bytes, max_chars: int = 300_000) -> Report:
+    """The report that the bytes of one file hold; raises SourceError where they hold no text."""
+    return read_text(path, content, max_chars)

@@ -1,0 +1,101 @@
+"""Where the paragraphs of plain text begin and end.
+
+A line break inside a paragraph means nothing: lines are joined unless the text itself shows that they are apart (a list, `Label: value`
+lines, the lines above the copy, a file without blank lines).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+Stretch = tuple[int, int]
+
+_BLOCK = re.compile(r"[^\s\ufeff](?:.*\S)?(?:(?:\r\n|\r|\n)[^\S\r\n]*\S.*)*")
+_LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029]*")
+LIST_ITEM = re.compile(r"(?:[-–—*•·▪●◦‣>]|\d{1,2}[.)]|\([a-z\d]{1,2}\)|[a-z]\))\s+\S")
+_LABEL = re.compile(r"[A-Z][\w'’/&().-]*(?:[ -][\w'’/&().-]+){0,5}\s?:\s+\S")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_OPEN = re.compile(r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over|after|before|mr|mrs|ms|dr|st|no)\.?)$", re.IGNORECASE)
+_LONG = 120  # no hard wrap is wider
+_WHOLE = 20_000  # a paragraph longer than this is cut at a space, so that no parse grows without bound
+
+
+def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Stretch]:
+    """The paragraphs of the text in order; `stands_alone` says whether a line is one by itself (a byline, a published line ...)."""
+    blocks = [m.span() for m in _BLOCK.finditer(text)]
+    # a file without blank lines: its lines are the paragraphs, or hard-wrapped ones
+    alone = len(blocks) == 1
+    out: list[Stretch] = []
+    for number, (start, end) in enumerate(blocks):
+        lines = [(start + m.start(), start + m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text[start:end])]
+        if len(lines) == 1:
+            out.extend(_short_enough(text, lines[0]))
+            continue
+        breaks = _breaks(text, lines, head=number == 0, alone=alone, stands_alone=stands_alone)
+        first = 0
+        for i in (*breaks, len(lines)):
+            out.extend(_short_enough(text, (lines[first][0], lines[i - 1][1])))
+            first = i
+    return out
+
+
+def _breaks(
+    text: str, lines: Sequence[Stretch], head: bool, alone: bool, stands_alone: Callable[[str], bool]
+) -> Iterator[int]:
+    """The numbers of the lines, after the first, that begin a paragraph."""
+    words = [text[a:b] for a, b in lines]
+    bullets = sum(bool(LIST_ITEM.match(w)) for w in words)
+    labels = sum(bool(_LABEL.match(w)) for w in words)
+    width = max(map(len, words))
+    listed = len(words) > 2 and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in zip(words, words[1:], strict=False))
+    apart = [stands_alone(w) for w in words]
+    for i in range(1, len(words)):
+        before, line = words[i - 1], words[i]
+        if (
+            (bullets > 1 and LIST_ITEM.match(line))
+            or (labels > 1 and _LABEL.match(line))
+            or apart[i]
+            or apart[i - 1]
+            or listed
+            or (alone and _new_in_lines(text, lines, i, width))
+            or (head and i == 1 and len(before) >= 20 and len(line) >= 20 and _forced(before, line, max(width, _LONG)) and not _ENDED.search(before))
+        ):
+            yield i
+
+
+def _new_in_lines(text: str, lines: Sequence[Stretch], i: int, width: int) -> bool:
+    """In a file without blank lines: whether line i begins a paragraph."""
+    before, line = text[slice(*lines[i - 1])], text[slice(*lines[i])]
+    indent = lines[i][0] - (max(text.rfind("\n", 0, lines[i][0]), text.rfind("\r", 0, lines[i][0])) + 1)
+    if width > _LONG:
+        return True
+    if indent >= 2 and lines[i - 1][0] - (text.rfind("\n", 0, lines[i - 1][0]) + 1) < indent:
+        return True
+    return _forced(before, line, width) and (bool(_ENDED.search(before)) or (i == 1 and len(before) < width))
+
+
+def _forced(before: str, line: str, width: int) -> bool:
+    """Whether the break between two lines was meant: the next word would have fitted, and the line does not run on."""
+    word = line.split(None, 1)[0]
+    return len(before) + 1 + len(word) <= width and not line[:1].islower() and not _OPEN.search(before) and not _title_case(before)
+
+
+def _title_case(line: str) -> bool:
+    """Whether nearly every longer word has a capital, so that a capital says nothing."""
+    long = [w for w in line.split() if len(w) > 3]
+    return len(long) > 2 and sum(w[:1].isupper() for w in long) >= 0.9 * len(long)
+
+
+def _short_enough(text: str, stretch: Stretch) -> Iterator[Stretch]:
+    start, end = stretch
+    while end - start > _WHOLE:
+        cut = text.rfind(". ", start + _WHOLE // 2, start + _WHOLE) + 1 or text.rfind(" ", start + 1, start + _WHOLE)
+        if cut <= start:
+            cut = start + _WHOLE
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield start, end

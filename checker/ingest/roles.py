@@ -1,0 +1,185 @@
+"""What part each paragraph plays on the page: headline, dateline, byline, published line, copy, caption, correction, furniture."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.ingest.dated import Moment, read_moment
+from checker.ingest.paragraphs import LIST_ITEM, Stretch
+from checker.model import Zone, ZoneKind
+
+HEAD = 6  # paragraphs among which bylines and published lines stand
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
+_BYLINE = re.compile(rf"(?:By|BY)\s+{_NAME}(?:\s+(?:{_NAME}|and|de|da|van|von|der|bin|al|in|of|the|for|at)|,|\s*[|/–—-])*[^\s.!?]*(?:\s+in\s+{_NAME}.{{0,30}})?$")
+_OUTLET_OF_BYLINE = re.compile(rf"(?:,|\s[|–—-])\s*(?:the\s)?(?P<outlet>(?:The\s)?{_NAME}(?:\s(?:{_NAME}|of|the|and))*)$")
+_NOT_OUTLET = re.compile(r"\b(correspondent|reporter|editor|writer|staff|bureau|desk|chief)\b", re.IGNORECASE)
+# "GUATEMALA CITY, March 14 (Istmo) 1325 GMT -", "WASHINGTON (AP) —", "EINDHOVEN - ", "Bamako, Dec 9 (Sahel Presse) -"
+_PLACE = r"[^\W\d_a-z][\w'’.-]*(?:\s(?:[^\W\d_a-z][\w'’.-]*|de|del|la|do|da|dos|of|the))*"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?P<region>(?:/|,\s){_PLACE})*?(?:,?\s+(?P<date>(?:[A-Z][a-z]+day,?\s)?(?:[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][A-Za-z]{{2,8}}\.?)(?:,?\s\d{{4}})?))?"
+    r"(?:,?\s*\((?P<agency>[^()]{2,40})\))?(?:,?\s+(?P<clock>\d{1,2}[:.]?\d\d\s?[A-Z]{2,4}))?\s*(?:-{1,2}|–|—|:)(?=\s|$)\s*"
+)
+_OUTLET_LINE = re.compile(rf"(?P<outlet>{_NAME}(?:\s(?:{_NAME}|de|du|di|del|da|la|le|des|of|the|and))*)\s\((?P<place>[^()]+)\),")
+_SENTENCE_END = re.compile(r"[.…][\"'”’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The zones of a report and what its head says of it."""
+
+    zones: tuple[Zone, ...]
+    title: str | None
+    outlet: str | None
+    moment: Moment | None  # of the published line, else of the dateline
+    place: str | None
+
+
+def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -> Page:
+    """The part that each stretch plays; `headline`: the first is known to be one."""
+    zones: list[Zone] = []
+    title = outlet = place = None
+    published = filed = None
+    body = decks = 0
+    for i, (start, end) in enumerate(stretches):
+        words = " ".join(text[start:end].split())
+        kind = _kind(words, i, len(stretches), body, title, decks, headline)
+        if kind == "headline" and title is None:
+            title = words
+        elif kind == "byline":
+            outlet = outlet or _outlet_of_byline(words)
+        elif kind == "published":
+            published = published or read_moment(words)
+            if found := _OUTLET_LINE.match(words):
+                outlet = outlet or found["outlet"]
+        elif kind in ("body", "dateline") and filed is None and place is None and body < 2:
+            line = dateline(words)
+            if line is not None:
+                place = line["place"]
+                outlet = outlet or line["agency"]
+                filed = read_moment(" ".join(filter(None, (line["date"], line["clock"])))) if line["date"] else None
+                tail = _after(text, start, end, len(line.group().split()))
+                if kind == "body" and tail > start:
+                    stop = start + len(text[start:tail].rstrip())
+                    zones.append(Zone("dateline", start, stop))
+                    start = tail
+        body += kind == "body"
+        decks += kind == "headline"
+        zones.append(Zone(kind, start, end))
+    return Page(tuple(zones), title, outlet, published or filed, place)
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a paragraph by itself wherever it stands."""
+    words = " ".join(line.split())
+    return len(words) < 160 and bool(_BYLINE.match(words) or _listed(words) in ("furniture", "caption", "byline") or _is_published(words, strict=True))
+
+
+def dateline(words: str) -> re.Match[str] | None:
+    """The dateline that opens a paragraph: a place in capitals, or one with a day or an agency behind it."""
+    line = _DATELINE.match(words)
+    if line is None or len(line.group()) > 90:
+        return None
+    place = line["place"]
+    capitals = place.upper() == place and len(place) > 2
+    if not (capitals or line["date"] or line["agency"]) or line.group().rstrip().endswith(":") and not line["agency"]:
+        return None
+    if line["date"] and read_moment(line["date"]) is None:
+        return None
+    return line
+
+
+def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: int, headline: bool) -> ZoneKind:
+    listed = _listed(words)
+    if listed == "byline" and not (i < HEAD or i >= count - 3):
+        listed = None
+    if listed and not (listed == "furniture" and count == 1):
+        return listed
+    if headline and i == 0:
+        return "headline"
+    if (i < HEAD and body < 2) or i >= count - 2:
+        if _BYLINE.match(words) and len(words) < 120 and count > 1:
+            return "byline"
+        if count > 1 and _is_published(words, strict=title is None and i == 0):
+            return "published"
+    if i < 2 * HEAD and count > 1 and _is_published(words, strict=True):
+        return "published"
+    if count > 1 and body == 0 and i < HEAD:
+        line = dateline(words)
+        if line and not words[line.end() :].strip():
+            return "dateline"
+        if not line and decks < 2 and not LIST_ITEM.match(words) and _is_headline(words, title is None):
+            return "headline"
+    return "body"
+
+
+def _is_headline(words: str, first: bool) -> bool:
+    length = len(words.split())
+    if words[:1] in "\"'“‘«" and words[-1:] in "\"'”’»" and not first:
+        return False
+    if _SENTENCE_END.search(words):
+        return first and length <= 8
+    return length <= (30 if first else 25) and not re.search(r"[.!?][\"'”’)]*\s+[A-Z].*\s.*\s", words) and not words.endswith((":", "?\"", "?”"))
+
+
+def _is_published(words: str, strict: bool) -> bool:
+    """Whether the line says when the report was published and little else; `strict`: nothing else."""
+    if len(words) > 140:
+        return False
+    moment = read_moment(words)
+    if moment is None:
+        return False
+    labelled = bool(re.match(r"(published|posted|(last )?updated|issued|released|date|filed|first published)\b", words, re.IGNORECASE))
+    if moment.year is None and not labelled and not (moment.weekday is not None and not moment.rest):
+        return False
+    if strict:
+        return len(moment.rest) <= (3 if labelled else 1) and (labelled or not _SENTENCE_END.search(words)) and not any(w[:1].islower() for w in moment.rest)
+    if labelled:
+        return len(moment.rest) <= 8
+    if re.search(r"\b(posted|published|updated)\b.{0,60}\bon\b", words[: moment.start], re.IGNORECASE):
+        return len(moment.rest) <= 16
+    if "|" in words or "•" in words or "·" in words:
+        return len(moment.rest) <= 10
+    verbs = [w for w in moment.rest if w[:1].islower() and w not in _SMALL]
+    # "City, 3 May 2021. Translated from the French": the day and its place stand before the first stop
+    first = re.split(r"\.\s+(?=[A-Z])", words)[0]
+    if first != words and moment.end <= len(first) and len(moment.rest) <= 14:
+        lead = [w for w in moment.rest if w in first and w[:1].islower() and w not in _SMALL]
+        return not lead and bool(re.match(r"(text )?translat", words[len(first) + 2 :], re.IGNORECASE))
+    return len(moment.rest) <= 9 and not verbs and not _SENTENCE_END.search(words)
+
+
+_SMALL = frozenset({"de", "da", "do", "dos", "du", "la", "le", "of", "the", "and", "from", "in", "local", "edition", "time", "no"})
+
+
+def _outlet_of_byline(words: str) -> str | None:
+    found = _OUTLET_OF_BYLINE.search(words)
+    return None if found is None or _NOT_OUTLET.search(found["outlet"]) or found["outlet"].count(" ") == 0 and len(words.split(",")) < 2 else found["outlet"]
+
+
+@functools.lru_cache(maxsize=4096)
+def _listed(words: str) -> ZoneKind | None:
+    """The role that the lists of furniture.toml give the paragraph."""
+    for kind, pattern in _patterns():
+        if pattern.fullmatch(words):
+            return kind
+    return None
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[ZoneKind, re.Pattern[str]], ...]:
+    lists = tomllib.loads(importlib.resources.files("checker.ingest").joinpath("furniture.toml").read_text(encoding="utf-8"))
+    kinds: tuple[ZoneKind, ...] = ("correction", "caption", "byline", "furniture")
+    return tuple((kind, re.compile("|".join(f"(?:{line})" for line in lists[kind]["lines"]), re.IGNORECASE)) for kind in kinds)
+
+
+def _after(text: str, start: int, end: int, words: int) -> int:
+    """The place in the text behind that many words."""
+    for n, word in enumerate(re.finditer(r"\S+", text[start:end])):
+        if n == words:
+            return start + word.start()
+    return start
