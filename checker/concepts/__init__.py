@@ -1,0 +1,185 @@
+"""News concepts, counted things and quantity names: word lists an editor can read and extend, with a fast look-up."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from checker.concepts.entries import Concept, CountedClass, Family, Pattern, Quantity
+from checker.concepts.forms import forms_of
+from checker.concepts.reading import head_of, read_concepts, read_counted, read_quantities, read_words
+from checker.model import Document, Token
+
+__all__ = ["Concept", "Concepts", "CountedClass", "Family", "Quantity", "load"]
+
+_FAMILY: dict[str, Family] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
+_FAMILIES: tuple[Family, ...] = ("verb", "noun", "adjective")
+_OTHER_CLAUSES = frozenset(("conjunct", "clause", "adverbial_clause", "relative_clause", "noun_clause", "parataxis"))
+_NEAR = 9  # tokens between the head of a phrase and its other words
+
+
+@functools.cache
+def load(extra: Path | None = None) -> Concepts:
+    """The shipped concepts, with those of a newsroom's folder `extra` added."""
+    return Concepts(extra)
+
+
+class Concepts:
+    """Look-ups over the concept files; words are lemmas in lower case."""
+
+    def __init__(self, extra: Path | None = None) -> None:
+        self.all = read_concepts(extra)
+        self.classes = read_counted(extra)
+        self.quantities = read_quantities(extra)
+        words = read_words(extra)
+        self.light_verbs = frozenset(words["light_verbs"])
+        self.event_nouns = frozenset(words["event_nouns"])
+        self.not_events = frozenset(words["not_events"])
+        self._patterns: dict[tuple[str, Family], list[Pattern]] = {}
+        self._forms: dict[str, str] = {}
+        self._causes: set[tuple[str, str]] = set()
+        self._verbs: set[tuple[str, str]] = set()
+        irregular = dict(line.split(" ", 1) for line in words["irregular_verbs"])
+        for concept in self.all.values():
+            self._add(concept, words, irregular)
+        for patterns in self._patterns.values():
+            patterns.sort(key=lambda p: -len(p.rest))
+        self._classes = {word: c.id for c in self.classes.values() for word in c.words}
+        self._above = {c.id: self._all_above(c.id) for c in self.classes.values()}
+        self._quantities = {word: q.id for q in self.quantities.values() for word in q.words}
+        self._quantity_verbs = {word: q.id for q in self.quantities.values() for word in q.verbs}
+
+    def concept(self, id: str) -> Concept:
+        """The concept; KeyError where there is none."""
+        return self.all[id]
+
+    def by_word(self, lemma: str, family: Family) -> str | None:
+        """The concept of a single word, without a look at its neighbours."""
+        patterns = self._patterns.get((lemma, family))
+        return patterns[-1].concept if patterns and not patterns[-1].rest else None
+
+    def predicate(self, document: Document, i: int) -> str | None:
+        """The concept that token i names, alone or with the words that hang on it ("lost their lives", "death toll", "ran aground")."""
+        token = document.tokens[i]
+        family = _FAMILY.get(token.pos)
+        if family is None or (token.pos == "ADV" and not _stands_for_itself(document, token)):
+            return None
+        for lemma, kind in self._ways(document, token, family):
+            patterns = self._patterns.get((lemma, kind))
+            if patterns:
+                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, *_near(document, i))
+                if found:
+                    return found
+        return None
+
+    def affects_object(self, concept: str, lemma: str) -> bool:
+        """Whether the verb has as object the one the concept happens to, in a concept that also has verbs without an actor."""
+        return (concept, lemma) in self._causes
+
+    def happens_to_subject(self, concept: str, lemma: str) -> bool:
+        """Whether the verb can have as subject the one it happens to ("12 died", "the bridge collapsed")."""
+        return bool(self.all[concept].causes) and (concept, lemma) in self._verbs
+
+    def counted(self, lemma: str) -> str:
+        """The class of a counted noun, else the lemma itself."""
+        return self._classes.get(lemma, lemma)
+
+    def subset(self, a: str, b: str) -> bool:
+        """Whether every thing of class a is one of class b (or they are the same)."""
+        return a == b or b in self._above.get(a, ())
+
+    def quantity(self, phrase: str) -> str | None:
+        """The quantity that a noun or noun phrase names ("share price")."""
+        return self._quantities.get(phrase)
+
+    def quantity_at(self, document: Document, i: int) -> str | None:
+        """The quantity that token i names, with its compounds and adjectives first ("net profit" before "profit"), verbs too ("cost")."""
+        token = document.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            return self._quantity_verbs.get(token.lemma)
+        word = token.lemma.lower()
+        for child in document.children[i]:
+            if child < i and document.tokens[child].relation in ("compound", "adjective"):
+                found = self._quantities.get(f"{document.tokens[child].lemma.lower()} {word}")
+                if found:
+                    return found
+        return self._quantities.get(word)
+
+    def opposite(self, a: str, b: str) -> bool:
+        """Whether two concepts rule each other out (arrest and free)."""
+        first, second = self.all.get(a), self.all.get(b)
+        return first is not None and second is not None and (first.opposite == b or second.opposite == a)
+
+    def _ways(self, document: Document, token: Token, family: Family) -> tuple[tuple[str, Family], ...]:
+        """The (word, family) pairs to look up for a token, best first."""
+        lemma, lower = token.lemma.lower(), token.lower
+        if family == "verb":
+            if token.tag in ("VBN", "VBG") and not any(document.tokens[c].relation == "object" for c in document.children[token.i]):
+                return ((lower, "adjective"), (lemma, "verb"))
+            return ((lemma, "verb"),)
+        if family == "adjective":
+            return ((lower, "adjective"), (self._forms.get(lower, ""), "verb"))
+        if lower in self._forms and (token.pos == "PROPN" or not lower.endswith("s")):  # "Police Seize Ship", "the stabbing"; not "lives"
+            return ((lemma, "noun"), (lower, "noun"), (self._forms[lower], "verb"))
+        return ((lemma, "noun"), (lower, "adjective"))
+
+    def _add(self, concept: Concept, words: dict[str, tuple[str, ...]], irregular: dict[str, str]) -> None:
+        lists = zip(_FAMILIES, ((*concept.verbs, *concept.causes), concept.nouns, concept.adjectives), strict=True)
+        for family, phrases in lists:
+            for phrase in dict.fromkeys(phrases):
+                head, rest = head_of(phrase, family, words)
+                self._patterns.setdefault((head, family), []).append(Pattern(concept.id, rest))
+        for phrase in (*concept.verbs, *concept.causes):
+            head = phrase.split()[0]
+            for form in forms_of(head, irregular.get(head)):
+                if form not in self.not_events:
+                    self._forms.setdefault(form, head)
+        self._causes.update((concept.id, phrase.split()[0]) for phrase in concept.causes)
+        self._verbs.update((concept.id, phrase.split()[0]) for phrase in concept.verbs)
+
+    def _all_above(self, id: str) -> frozenset[str]:
+        out: set[str] = set()
+        stack = list(self.classes[id].subset_of)
+        while stack:
+            above = stack.pop()
+            if above not in out:
+                out.add(above)
+                stack.extend(self.classes[above].subset_of if above in self.classes else ())
+        return frozenset(out)
+
+
+def _stands_for_itself(document: Document, token: Token) -> bool:
+    """Whether an adverb says how something is ("ran aground", "is up 3 %"), and is not the particle of a verb."""
+    if token.relation == "attribute" or token.lower in ("aground", "alive", "alight", "ablaze", "missing"):
+        return True
+    return any(document.tokens[c].relation in ("adverbial_noun", "number") for c in document.children[token.i])
+
+
+def _longest(patterns: list[Pattern], on_it: set[str], near: set[str]) -> str | None:
+    """The concept of the longest pattern that fits; of two as long, the one whose words hang on the head itself ("sent off in the ...")."""
+    second: Pattern | None = None
+    for pattern in patterns:
+        if second is not None and len(pattern.rest) < len(second.rest):
+            break
+        if all(either & on_it for either in pattern.rest):
+            return pattern.concept
+        if second is None and all(either & near for either in pattern.rest):
+            second = pattern
+    return second.concept if second else None
+
+
+def _near(document: Document, i: int) -> tuple[set[str], set[str]]:
+    """The lemmas that hang on token i near by, and those with what hangs on them."""
+    on_it: set[str] = set()
+    below: set[str] = set()
+    for child in document.children[i]:
+        if abs(child - i) <= _NEAR:
+            token = document.tokens[child]
+            on_it.update((token.lemma.lower(), token.lower))
+            if token.relation in _OTHER_CLAUSES:
+                continue
+            for grandchild in document.children[child]:
+                if abs(grandchild - i) <= _NEAR:
+                    token = document.tokens[grandchild]
+                    below.update((token.lemma.lower(), token.lower))
+    return on_it, on_it | below
