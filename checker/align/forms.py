@@ -1,0 +1,163 @@
+"""The capitalised words of a story: each spelling with the places where it stands and the names beside it."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Document, Token
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"})
+_DIGRAPHS = (
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"),
+    ("ts", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"),
+    ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("ia", "a"), ("iu", "u"), ("ks", "x"),
+)
+_SINGLES = str.maketrans({"y": "i", "j": "i", "q": "k", "g": "k", "w": "v", "e": "a", "o": "u", "'": None})
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling of a capitalised word over all reports."""
+
+    text: str
+    folded: str
+    places: list[tuple[Document, int]] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)  # names beside it, folded; "gulf of" where "of" joins them
+    after: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def sources(self) -> frozenset[int]:
+        return frozenset(document.source for document, _ in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of spellings.toml."""
+
+    silent: frozenset[str]
+    offices: frozenset[str]
+    generic: frozenset[str]
+    endings: frozenset[str]
+    foreign_endings: tuple[str, ...]
+    foreign_beginnings: tuple[str, ...]
+    foreign_names: frozenset[str]
+
+
+@functools.cache
+def words() -> Words:
+    """The word lists, read once."""
+    with importlib.resources.files(__package__).joinpath("spellings.toml").open("rb") as file:
+        table = tomllib.load(file)
+    foreign = table["transliterated"]
+    return Words(
+        frozenset(table["calendar"].split()) | frozenset(table["common"].split()), frozenset(table["offices"].split()), frozenset(table["generic"].split()),
+        frozenset(table["endings"].split()) | {""}, tuple(foreign["endings"].split()), tuple(foreign["beginnings"].split()), frozenset(foreign["names"].split()),
+    )
+
+
+def spellings_of(documents: Sequence[Document]) -> list[Spelling]:
+    """Every spelling that may be a name, in alphabetical order; words that also stand in small letters are none."""
+    found: dict[str, Spelling] = {}
+    small: set[str] = set()
+    named: set[str] = set()
+    known = words()
+    for document in documents:
+        loud = _loud(document)
+        for token in document.tokens:
+            text = token.text
+            if not text.isalpha():
+                continue
+            if text.islower():
+                small.add(text)
+                small.add(token.lemma.lower())
+                continue
+            if len(text) < 4 or text.isupper() or not text[0].isupper() or document.sentences[token.sentence].paragraph in loud:
+                continue
+            if text not in found:
+                found[text] = Spelling(text, fold(text))
+            found[text].places.append((document, token.i))
+            first = document.sentences[token.sentence].first == token.i
+            if token.pos == "PROPN" or (not first and token.pos in ("NOUN", "ADJ")):
+                named.add(text)
+    keep = [
+        s for t, s in sorted(found.items())
+        if t in named and s.folded not in small and s.folded not in known.silent and s.folded not in known.offices
+    ]
+    return [s for s in keep if not any(d.tokens[i].lemma.lower() in small for d, i in s.places)]
+
+
+def look_around(spelling: Spelling) -> None:
+    """Fill in what names stand beside a spelling and what kind of name it is."""
+    if spelling.kinds:
+        return
+    for document, i in spelling.places:
+        before, after = _beside(document, i, -1), _beside(document, i, 1)
+        if before:
+            spelling.before.add(before)
+        if after:
+            spelling.after.add(after)
+        name = document.name_of[i]
+        if name >= 0:
+            spelling.kinds.add(document.names[name].kind)
+    spelling.kinds.add("any")
+
+
+def fold(text: str) -> str:
+    """Small letters without diacritics."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not unicodedata.combining(c))
+
+
+def by_sound(folded: str) -> str:
+    """The name with the letters levelled between which transliteration chooses freely."""
+    for group, letter in _DIGRAPHS:
+        folded = folded.replace(group, letter)
+    folded = folded.translate(_SINGLES)
+    out = folded[:1]
+    for c in folded[1:]:
+        if c != out[-1]:
+            out += c
+    return out.removesuffix("i")
+
+
+def _loud(document: Document) -> frozenset[int]:
+    """Paragraphs in title case, where a capital says nothing."""
+    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for sentence in document.sentences:
+        if sentence.last - sentence.first > 25 or (sentence.zone != "headline" and sentence.paragraph > 2):
+            continue
+        for token in document.tokens[sentence.first : sentence.last]:
+            if token.text.isalpha() and len(token.text) > 3:
+                counts[sentence.paragraph][token.text[0].isupper()] += 1
+    return frozenset(p for p, (low, high) in counts.items() if high >= 3 and high > 2 * low)
+
+
+def _beside(document: Document, i: int, step: int) -> str | None:
+    """The name next to token i: "duncan" before "Rait", "gulf of" before "Aden"; initials are passed over."""
+    tokens, known = document.tokens, words()
+    j = i + step
+    joined = False
+    while 0 <= j < len(tokens) and tokens[j].sentence == tokens[i].sentence:
+        token: Token = tokens[j]
+        if token.lower == "of" and not joined:
+            joined = True
+        elif len(token.text.rstrip(".")) == 1 and token.text[0].isupper():
+            pass  # an initial
+        elif token.text[0].isupper() and token.text.isalpha() and (token.pos == "PROPN" or joined):
+            word = fold(token.text)
+            if word in known.offices or word in known.silent:
+                return None
+            return f"{word}-of" if joined else word
+        else:
+            return None
+        j += step
+    return None
