@@ -30,7 +30,9 @@ class Spelling:
     places: list[tuple[Document, int]] = field(default_factory=list)
     before: set[str] = field(default_factory=set)  # names beside it, folded; "gulf of" where "of" joins them
     after: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)  # "captain" before it
     kinds: set[str] = field(default_factory=set)
+    acronym: bool = False
 
     @property
     def sources(self) -> frozenset[int]:
@@ -72,16 +74,19 @@ def spellings_of(documents: Sequence[Document]) -> list[Spelling]:
         loud = _loud(document)
         for token in document.tokens:
             text = token.text
-            if not text.isalpha():
+            if not text.replace("'", "").isalpha():
                 continue
             if text.islower():
                 small.add(text)
                 small.add(token.lemma.lower())
                 continue
-            if len(text) < 4 or text.isupper() or not text[0].isupper() or document.sentences[token.sentence].paragraph in loud:
+            if len(text) < 4 or not text[0].isupper() or document.sentences[token.sentence].paragraph in loud:
                 continue
+            acronym = text.isupper() and len(text) < 6
+            if text.isupper() and not acronym:
+                text = text.capitalize()
             if text not in found:
-                found[text] = Spelling(text, fold(text))
+                found[text] = Spelling(text, fold(text), acronym=acronym)
             found[text].places.append((document, token.i))
             first = document.sentences[token.sentence].first == token.i
             if token.pos == "PROPN" or (not first and token.pos in ("NOUN", "ADJ")):
@@ -103,6 +108,9 @@ def look_around(spelling: Spelling) -> None:
             spelling.before.add(before)
         if after:
             spelling.after.add(after)
+        office = document.tokens[i - 1].lower if i else ""
+        if office in words().offices and len(office) > 4 and document.tokens[i - 1].sentence == document.tokens[i].sentence:
+            spelling.offices.add(office)
         name = document.name_of[i]
         if name >= 0:
             spelling.kinds.add(document.names[name].kind)

@@ -22,13 +22,11 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
     kinds = {(m.source, i): card.kind for card in cards for m in card.mentions if m.how == "name" for i in range(m.first, m.last)}
     out: list[Topic] = []
     for a, b in _lookalikes(spellings_of(documents)):
-        look_around(a)
-        look_around(b)
         rare, usual = sorted((a, b), key=lambda s: (len(s.sources), len(s.places), s.text))
-        because = _one_name(rare, usual)
+        because = _one_acronym(rare, usual) if a.acronym else _one_name(rare, usual)
         if because is None:
             continue
-        level = "variant" if _explained(rare, usual) else "capitals" if rare.folded == usual.folded else "letters"
+        level = "acronym" if a.acronym else "variant" if _explained(a, b) else "capitals" if a.folded == b.folded else "letters"
         out.append(_topic(rare, usual, level, because, kinds))
     return tuple(sorted(out, key=lambda t: t.id))
 
@@ -39,38 +37,68 @@ def _lookalikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
     by_rest: dict[str, list[Spelling]] = defaultdict(list)
     for s in spellings:
         for other in by_first[s.folded[0]]:
+            if s.acronym != other.acronym:
+                continue
             shorter = min(len(s.folded), len(other.folded))
             most = 2 if shorter >= 7 else 1
             if abs(len(s.folded) - len(other.folded)) <= most and OSA.distance(s.folded, other.folded, score_cutoff=most) <= most:
                 yield other, s
         for other in by_rest[s.folded[1:]]:
-            if other.folded[0] != s.folded[0]:
+            if other.folded[0] != s.folded[0] and not (s.acronym or other.acronym):
                 yield other, s
         by_first[s.folded[0]].append(s)
         by_rest[s.folded[1:]].append(s)
 
 
+def _one_acronym(rare: Spelling, usual: Spelling) -> str | None:
+    """Two letters of an acronym changed places: NHTSA, NHSTA."""
+    if sorted(rare.folded) != sorted(usual.folded) or len(rare.places) > 1 or len(usual.places) < 2:
+        return None
+    return f"two letters have changed places: {_counts(rare, usual)}"
+
+
 def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     """Why the two spellings are one name, or None where they may be two names."""
-    if _family(rare.folded, usual.folded) or _known(rare.folded) & _known(usual.folded):
+    a, b = rare.folded, usual.folded
+    if _family(a, b):
         return None
+    look_around(rare)
+    look_around(usual)
     shared = (rare.before & usual.before) | (rare.after & usual.after)
     strong = shared - words().generic
     if strong:
-        return _beside_one_name(rare, usual, min(strong))
-    if rare.folded[0] != usual.folded[0] or min(len(rare.folded), len(usual.folded)) < 5 or not rare.kinds & usual.kinds:
-        return None
-    if (rare.kinds - {"any"}) and (usual.kinds - {"any"}) and not (rare.kinds & usual.kinds) - {"any"}:
+        return None if _both_places(a, b) and not min(strong).endswith("-of") else _beside_one_name(rare, usual, min(strong))
+    shorter, far = min(len(a), len(b)), OSA.distance(a, b)
+    if a[0] != b[0] or (shorter < 5 and (shorter < 4 or len(a) == len(b))) or _both_places(a, b):
         return None
     if (rare.before or rare.after) and not shared:
         return None  # it has a full name of its own
-    counts = f"'{usual.text}' {len(usual.places)} times, '{rare.text}' {'once' if len(rare.places) == 1 else f'{len(rare.places)} times'}"
-    if rare.sources <= usual.sources and len(rare.sources) == 1 and len(rare.places) <= 2 and len(rare.places) <= len(usual.places):
-        return f"one report has both: {counts}"
+    office = rare.offices & usual.offices
+    if office and shorter >= 5:
+        return f"both are called {min(office)}"
+    kinds = (rare.kinds - {"any"}, usual.kinds - {"any"})
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1] and (far > 1 or shorter < 7):
+        return None
+    if len(rare.sources) > 1 or len(rare.places) > 2:
+        return None
+    if rare.sources <= usual.sources and len(rare.places) <= len(usual.places):
+        return f"one report has both: {_counts(rare, usual)}" if shorter >= 5 or usual.before else None
     often = len(usual.places) >= 4 or (len(usual.places) >= 3 and len(usual.sources) >= 2)
-    if often and len(rare.sources) == 1 and len(rare.places) <= 2 and min(len(rare.folded), len(usual.folded)) >= 6:
-        return f"the reports have {counts}"
+    if (often and shorter >= 6) or (far <= 1 and shorter >= 7 and len(usual.places) >= 2):
+        return f"the reports have {_counts(rare, usual)}"
     return None
+
+
+def _counts(rare: Spelling, usual: Spelling) -> str:
+    def times(s: Spelling) -> str:
+        return f"'{s.text}' once" if len(s.places) == 1 else f"'{s.text}' {len(s.places)} times"
+
+    return f"{times(usual)}, {times(rare)}"
+
+
+def _both_places(a: str, b: str) -> bool:
+    """Whether each of two spellings is a place or a people of its own."""
+    return a != b and a in _places() and b in _places()
 
 
 def _beside_one_name(rare: Spelling, usual: Spelling, beside: str) -> str | None:
@@ -119,23 +147,15 @@ def given_names() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _gazetteer() -> dict[str, frozenset[str]]:
-    """Words that are a place or a people of their own."""
+def _places() -> frozenset[str]:
+    """Words that are a country, a people or a town."""
     files = importlib.resources.files("checker.facts")
-    out: dict[str, frozenset[str]] = {}
     with files.joinpath("towns.toml").open("rb") as file:
-        for towns in tomllib.load(file)["towns"].values():
-            for town in towns.split("|"):
-                out[fold(town)] = frozenset({"place"})
+        out = {fold(town) for towns in tomllib.load(file)["towns"].values() for town in towns.split("|")}
     with files.joinpath("countries.toml").open("rb") as file:
-        for country, rest in tomllib.load(file)["countries"].items():
-            for word in (country, *rest.replace("|", ";").split(";")):
-                out[fold(word.strip())] = frozenset({"place"})
-    return out
-
-
-def _known(folded: str) -> frozenset[str]:
-    return _gazetteer().get(folded, frozenset())
+        countries: dict[str, str] = tomllib.load(file)["countries"]
+    out.update(fold(word.strip()) for country, rest in countries.items() for word in (country, *rest.replace("|", ";").split(";")))
+    return frozenset(out)
 
 
 def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: dict[tuple[int, int], str]) -> Topic:
