@@ -38,6 +38,7 @@ class Config:
     rules: tuple[str, ...] = ()  # folders of own rules
     stories: tuple[Story, ...] = ()
     max_chars: int = 300_000  # a longer report is cut at a paragraph's end
+    ignore: tuple[str, ...] = ()  # codes or names of rules whose findings are not wanted in this run
     published: tuple[tuple[str, str], ...] = ()  # path ("" = every report), ISO
     labels: tuple[tuple[str, str], ...] = ()  # path, who speaks
     folder: str = "."  # where the config file lies

@@ -197,4 +197,5 @@ def _coverage(story: Understanding, topics: Sequence[Topic]) -> Coverage:
         single_source=sum(1 for r in named if r.fact.span not in met),
         unclear=sum(1 for t in topics if t.verdict == "unclear"),
         unnamed=len(story.readings) - len(named),
+        skipped=story.skipped,
     )

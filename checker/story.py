@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from checker import align, catalogue, entities, happenings, ingest, judge, language, readings
 from checker.config import Config
@@ -16,24 +15,15 @@ from checker.model import Document, Memo, Report, Understanding
 def understand_story(sources: Sequence[Source], config: Config | None = None) -> Understanding:
     """The values, questions and cards of the sources, sorted by path."""
     config = config or Config()
-    reports = read_sources(sources, config)
-    return understand(reports, language.parse(reports, config.pipeline))
+    intake = ingest.read_story(sources, config)
+    story = understand(intake.reports, language.parse(intake.reports, config.pipeline))
+    return replace(story, notices=intake.notices, skipped=intake.skipped)
 
 
 def compare_story(sources: Sequence[Source], config: Config | None = None) -> Memo:
     """The Memo of the sources, sorted by path."""
     config = config or Config()
     return judge_story(understand_story(sources, config), config)
-
-
-def read_sources(sources: Sequence[Source], config: Config) -> tuple[Report, ...]:
-    """The reports of the sources, sorted by path."""
-    named = sorted((str(s[0]), s[1]) if isinstance(s, tuple) else (str(s), Path(s).read_bytes()) for s in sources)
-    published, labels = dict(config.published), dict(config.labels)
-    reports = (ingest.read(path, content) for path, content in named)
-    return tuple(
-        replace(r, published=published.get(r.path) or published.get("") or r.published, outlet=labels.get(r.path) or r.outlet) for r in reports
-    )
 
 
 def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Understanding:
@@ -47,6 +37,6 @@ def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Unde
 
 def judge_story(story: Understanding, config: Config) -> Memo:
     """The Memo of what was understood."""
-    rules = catalogue.load()
+    rules = catalogue.rules_for(config)
     topics = align.topics(story)
-    return judge.memo(story, topics, rules)
+    return judge.memo(story, topics, rules, config.ignore)
