@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import Finding, Memo, Reading, Topic
+from checker.model import Finding, Memo, Reading
 from checker.report.options import Options
 from checker.report.places import Places, Shown, counted, quoted, values_by_source
 from checker.report.summary import by_severity
@@ -64,7 +64,8 @@ def notices(memo: Memo) -> tuple[str, ...]:
 
 def single_source(memo: Memo) -> tuple[Reading, ...]:
     """The readings whose question no other report answers, in order of place."""
-    met = {r.fact.span for t in memo.topics if _shared(t) for r in t.readings} | {s.span for t in memo.topics if _shared(t) for s in t.sides}
+    shared = [t for t in memo.topics if len({s.span.source for s in t.sides}) > 1]
+    met = {r.fact.span for t in shared for r in t.readings} | {s.span for t in shared for s in t.sides}
     alone = [r for r in memo.readings if r.question.asks is not None and r.fact.span not in met]
     return tuple(sorted(alone, key=lambda r: (r.fact.span, r.fact.kind)))
 
@@ -77,10 +78,6 @@ def asked(reading: Reading) -> str:
     words = ", ".join(w.replace("_", " ") for w in (q.asks, q.of) if w)
     about = ", ".join(str(w) for w in (reading.holder or q.about, q.anchor) if w)
     return visible(f"{words} ({about})" if about else words)
-
-
-def _shared(topic: Topic) -> bool:
-    return len({s.span.source for s in topic.sides}) > 1
 
 
 def _alone(reading: Reading, places: Places) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from checker.report.places import Places
 from checker.report.visible import visible
 
 COLUMNS = (
-    "fingerprint", "code", "name", "severity", "confidence", "kind", "topic", "source", "outlet", "line", "column", "start", "end", "text", "value",
-    "speaker", "sentence", "because", "hint", "settle",
+    "fingerprint", "code", "name", "severity", "confidence", "kind", "topic", "source", "outlet", "line", "column", "start", "end", "text",
+    "value", "speaker", "sentence", "because", "hint", "settle",
 )
 
 

@@ -36,7 +36,9 @@ def render_text(story: Understanding, options: Options) -> str:
         console.print(Rule(Text(_report_line(report, len(facts))), align="left", style="dim"))
         for (first, last), here in groupby(facts, key=lambda f: places.sentence(f.span)):
             line = places.of(next(f.span for f in facts if places.sentence(f.span) == (first, last))).line
-            console.print(Text.assemble((f"{line:>4}  ", "cyan"), visible(report.text[first:last])))
+            told = Table.grid(padding=(0, 2, 0, 0))
+            told.add_row(Text(f"{line:>4}", style="cyan"), Text(visible(report.text[first:last])))
+            console.print(told)
             console.print(Padding(_values(list(here), readings, places, options), (0, 0, 1, 6)))
         if not facts:
             console.print(Text("      no values found", style="dim"))
@@ -79,7 +81,7 @@ def _report_line(report: Report, facts: int) -> str:
 
 
 def _values(facts: Sequence[Fact], readings: Mapping[tuple[object, str], list[Reading]], places: Places, options: Options) -> Table:
-    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows = Table.grid(padding=(0, 2, 0, 0), expand=True)
     rows.add_column(width=12, style="cyan", no_wrap=True)
     rows.add_column(ratio=3)
     rows.add_column(ratio=3)
@@ -97,7 +99,7 @@ def _values(facts: Sequence[Fact], readings: Mapping[tuple[object, str], list[Re
 
 
 def read_as(fields: Mapping[str, Any]) -> str:
-    """The value as it was understood: `6000 second`, `12 people, 12 or more`, `2021-05-19 to 2021-05-20`."""
+    """The value as it was understood: `6,000 second`, `12 people, 12 or more`, `2021-05-19 to 2021-05-20`."""
     value, low, high = fields.get("value"), fields.get("low"), fields.get("high")
     said = [" to ".join(_scalar(v) for v in value)] if isinstance(value, tuple | list) else [_scalar(value)] if value is not None else []
     said += [str(fields[k]) for k in ("unit", "of") if fields.get(k) is not None]
@@ -114,11 +116,14 @@ def read_as(fields: Mapping[str, Any]) -> str:
 
 
 def _scalar(value: object) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        whole = float(value).is_integer() and abs(value) < 1e15
+        return f"{int(value):,}" if whole else f"{value:.6g}"
+    return str(value)
 
 
 def _question(reading: Reading) -> str:
-    aside = [reading.mood] if reading.mood != "actual" else []
+    aside: list[str] = [reading.mood] if reading.mood != "actual" else []
     aside += [f"says {visible(reading.speaker)}"] if reading.speaker else []
     return ", ".join([asked(reading), *aside])
 

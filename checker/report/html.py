@@ -9,7 +9,7 @@ from checker.report.blocks import Block, Listing, blocks, listings, notices
 from checker.report.options import Options
 from checker.report.places import Places, Shown
 from checker.report.summary import headline, not_compared
-from checker.report.visible import visible
+from checker.report.visible import inline, visible
 
 CSS = """
 :root { color-scheme: light dark }
@@ -56,7 +56,7 @@ def _block(block: Block) -> str:
 def _side(side: Shown) -> str:
     at = side.place
     by = f" said by {_shown(side.speaker)}" if side.speaker else ""
-    before, after = escape(visible(at.before + "|")[:-1]), escape(visible("|" + at.after)[1:])
+    before, after = escape(inline(at.before)), escape(inline(at.after))
     return (
         f"<tr><th>{_shown(at.name)}</th><td>{before}<mark>{_shown(at.words)}</mark>{after}"
         f'<div class="at">{_shown(at.at)}{by}</div></td></tr>'

@@ -46,9 +46,9 @@ def document(memo: Memo, why_aligned: bool = False) -> dict[str, Any]:
 
 def finding(f: Finding, memo: Memo, places: Places) -> dict[str, Any]:
     return {
-        "code": f.code, "name": f.name, "kind": f.kind, "severity": f.severity, "confidence": f.confidence, "topic": f.topic.label,
-        "topic_id": f.topic.id, "message": f.message, "because": f.because, "settle": f.settle, "hint": f.hint, "fingerprint": f.fingerprint,
-        "silent": [memo.sources[i].path for i in f.silent], "sides": [side(s) for s in places.sides(f.topic)],
+        "code": f.code, "name": f.name, "kind": f.kind, "severity": f.severity, "confidence": f.confidence,
+        "topic": f.topic.label, "topic_id": f.topic.id, "message": f.message, "because": f.because, "settle": f.settle, "hint": f.hint,
+        "fingerprint": f.fingerprint, "silent": [memo.sources[i].path for i in f.silent], "sides": [side(s) for s in places.sides(f.topic)],
     }
 
 

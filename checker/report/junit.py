@@ -25,8 +25,8 @@ def render(memo: Memo, options: Options) -> str:
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
     body = "".join(case + "\n" for case in cases)
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck" {counts}>\n  <testsuite name={_attribute(headline(memo))} {counts}>\n'
-        f"{body}  </testsuite>\n</testsuites>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck" {counts}>\n'
+        f"  <testsuite name={_attribute(headline(memo))} {counts}>\n{body}  </testsuite>\n</testsuites>\n"
     )
 
 

@@ -9,7 +9,7 @@ from checker.report.blocks import Block, blocks, listings, notices
 from checker.report.options import Options
 from checker.report.places import Places
 from checker.report.summary import headline, not_compared
-from checker.report.visible import visible
+from checker.report.visible import inline
 
 
 def render(memo: Memo, options: Options) -> str:
@@ -27,7 +27,7 @@ def render(memo: Memo, options: Options) -> str:
 
 def plain(text: str) -> str:
     """The text as Markdown that shows just this text."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|~&-])", r"\\\1", visible(text))
+    return re.sub(r"([\\`*_{}\[\]()<>#+!|~&-])", r"\\\1", inline(text))
 
 
 def _block(block: Block) -> str:
@@ -36,14 +36,7 @@ def _block(block: Block) -> str:
     for side in block.sides:
         at = side.place
         by = f" (said by {plain(side.speaker)})" if side.speaker else ""
-        sentence = f"{plain(at.before)} **{plain(at.words)}** {plain(at.after)}".strip()
-        rows.append(f"| {plain(at.name)} | “{plain(at.words)}”{by} | {_close(sentence, at.before, at.after)} | {plain(at.at)} |")
+        sentence = f"{plain(at.before)}**{plain(at.words)}**{plain(at.after)}"
+        rows.append(f"| {plain(at.name)} | “{plain(at.words)}”{by} | {sentence} | {plain(at.at)} |")
     notes = [f"- {label}: {plain(told)}" for label, told in block.notes]
     return "\n\n".join([f"## {f.severity.upper()} {f.code} {plain(block.heading)}", "\n".join(rows), "\n".join(notes)])
-
-
-def _close(sentence: str, before: str, after: str) -> str:
-    """The sentence without the spaces that were put around the stress where the copy has none."""
-    if before and not before[-1].isspace():
-        sentence = sentence.replace(" **", "**", 1)
-    return sentence if not after or after[0].isspace() else "**".join(re.split(r"\*\* (?=[^*]*$)", sentence, maxsplit=1))

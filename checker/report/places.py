@@ -61,9 +61,11 @@ class Places:
         (line, column), (end_line, end_column) = self._line(span.source, start), self._line(span.source, end)
         first, last = self.sentence(span)
         text = report.text
-        before, after = _folded(text[first : span.start]).lstrip(), _folded(text[span.end : last]).rstrip()
-        words = _folded(text[span.start : span.end])
-        return Place(report.path, report.name, report.decoded[start:end], start, end, line, column, end_line, end_column, before, words, after)
+        before, words, after = (_folded(text[a:b]) for a, b in ((first, span.start), (span.start, span.end), (span.end, last)))
+        return Place(
+            report.path, report.name, report.decoded[start:end], start, end, line, column, end_line, end_column, before.lstrip(), words,
+            after.rstrip(),
+        )
 
     def sides(self, topic: Topic) -> tuple[Shown, ...]:
         return tuple(self._shown(side) for side in topic.sides)

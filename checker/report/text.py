@@ -15,7 +15,7 @@ from checker.report.blocks import Block, Listing, blocks, listings, notices
 from checker.report.options import Options
 from checker.report.places import Place, Places, Shown
 from checker.report.summary import headline, not_compared
-from checker.report.visible import visible
+from checker.report.visible import inline, visible
 
 STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 LONGEST = 280  # characters of a sentence that are shown around a value
@@ -49,8 +49,8 @@ def render(memo: Memo, options: Options) -> str:
 def console_of(options: Options) -> Console:
     """A console that takes nothing from the environment and nothing in a text for markup."""
     return Console(
-        file=io.StringIO(), width=max(40, options.width), force_terminal=options.colour, color_system="standard" if options.colour else None,
-        markup=False, emoji=False, highlight=False, legacy_windows=False, _environ={},
+        file=io.StringIO(), width=max(40, options.width), force_terminal=options.colour, markup=False, emoji=False, highlight=False,
+        color_system="standard" if options.colour else None, legacy_windows=False, _environ={},
     )
 
 
@@ -62,7 +62,7 @@ def written(console: Console, options: Options) -> str:
 
 def sentence(at: Place, options: Options) -> Text:
     """The sentence with its value set off: bold in colour, between « » without."""
-    before, words, after = visible(f"{at.before}|")[:-1], visible(at.words), visible(f"|{at.after}")[1:]
+    before, words, after = inline(at.before), inline(at.words), inline(at.after)
     room = max(60, LONGEST - len(words))
     if len(before) + len(after) > room:
         left, right = max(room // 2, room - len(after)), max(room // 2, room - len(before))

@@ -12,12 +12,17 @@ _KEPT = {"\u200c", "\u200d"}
 
 def visible(text: str) -> str:
     """The text on one line, white space folded, control and direction characters as \\x1b or \\u202e."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() and not _sent(c) else _spelled(c) for c in text).split())
+    return inline(text).strip()
+
+
+def inline(text: str) -> str:
+    """As `visible`, with a space at either end where the text has one: for a stretch inside a sentence."""
+    return re.sub(r"\s+", " ", text if text.isprintable() else "".join(map(_spelled, text)))
 
 
 def safe_json(text: str) -> str:
     """JSON that means the same, with every character escaped that would steer a terminal."""
-    return text if text.isascii() else re.sub(r"[^\x00-\x7e]", lambda m: _escaped(m[0]), text).replace("\x7f", "\\u007f")
+    return re.sub(r"[^\x00-\x7e]", lambda m: _escaped(m[0]), text)
 
 
 @cache
