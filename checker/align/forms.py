@@ -5,21 +5,12 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from checker.facts.spelling import fold
 from checker.model import Document, Token
-
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"})
-_DIGRAPHS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("ph", "f"),
-    ("ts", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"),
-    ("yo", "o"), ("yu", "u"), ("ya", "a"), ("ye", "e"), ("ia", "a"), ("iu", "u"), ("ks", "x"),
-)
-_SINGLES = str.maketrans({"y": "i", "j": "i", "q": "k", "g": "k", "w": "v", "e": "a", "o": "u", "'": None})
-
 
 @dataclass(slots=True)
 class Spelling:
@@ -49,7 +40,6 @@ class Words:
     endings: frozenset[str]
     foreign_endings: tuple[str, ...]
     foreign_beginnings: tuple[str, ...]
-    foreign_names: frozenset[str]
 
 
 @functools.cache
@@ -60,7 +50,7 @@ def words() -> Words:
     foreign = table["transliterated"]
     return Words(
         frozenset(table["calendar"].split()) | frozenset(table["common"].split()), frozenset(table["offices"].split()), frozenset(table["generic"].split()),
-        frozenset(table["endings"].split()) | {""}, tuple(foreign["endings"].split()), tuple(foreign["beginnings"].split()), frozenset(foreign["names"].split()),
+        frozenset(table["endings"].split()) | {""}, tuple(foreign["endings"].split()), tuple(foreign["beginnings"].split()),
     )
 
 
@@ -115,26 +105,6 @@ def look_around(spelling: Spelling) -> None:
         if name >= 0:
             spelling.kinds.add(document.names[name].kind)
     spelling.kinds.add("any")
-
-
-def fold(text: str) -> str:
-    """Small letters without diacritics."""
-    text = text.lower()
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not unicodedata.combining(c))
-
-
-def by_sound(folded: str) -> str:
-    """The name with the letters levelled between which transliteration chooses freely."""
-    for group, letter in _DIGRAPHS:
-        folded = folded.replace(group, letter)
-    folded = folded.translate(_SINGLES)
-    out = folded[:1]
-    for c in folded[1:]:
-        if c != out[-1]:
-            out += c
-    return out.removesuffix("i")
 
 
 def _loud(document: Document) -> frozenset[int]:

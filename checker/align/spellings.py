@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
-from checker.align.forms import Spelling, by_sound, fold, look_around, spellings_of, words
+from checker.align.forms import Spelling, look_around, spellings_of, words
+from checker.facts.gazetteer import country_of, within
+from checker.facts.spelling import families, fold, likeness
 from checker.model import Card, Document, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"variant": "agree", "letters": "conflict", "capitals": "conflict", "acronym": "conflict"}
@@ -96,18 +96,10 @@ def _counts(rare: Spelling, usual: Spelling) -> str:
     return f"{times(usual)}, {times(rare)}"
 
 
-def _both_places(a: str, b: str) -> bool:
-    """Whether each of two spellings is a place or a people of its own."""
-    return a != b and a in _places() and b in _places()
-
-
 def _beside_one_name(rare: Spelling, usual: Spelling, beside: str) -> str | None:
     """The two stand beside the same name: one name unless they are two given names in one family."""
-    given = beside in rare.after & usual.after
-    if given and rare.folded in given_names() and usual.folded in given_names():
-        related = usual.folded in given_names()[rare.folded] or rare.folded in given_names()[usual.folded]
-        if related or rare.sources & usual.sources or min(len(rare.folded), len(usual.folded)) < 5 or OSA.distance(rare.folded, usual.folded) > 1:
-            return None
+    if likeness(rare.folded, usual.folded) in ("nickname", "different"):
+        return None  # Dave for David; Jan and Jon are two people
     of = beside.removesuffix("-of")
     return f"both stand beside '{of.capitalize()}{' of' if of != beside else ''}'"
 
@@ -123,39 +115,22 @@ def _explained(a: Spelling, b: Spelling) -> bool:
     """Whether diacritics or the choice of letters in transliteration make the difference."""
     if a.folded == b.folded:
         return a.text.lower() != b.text.lower()
+    if likeness(a.folded, b.folded) != "variant":
+        return False
+    # English copy doubles or drops letters by mistake; other scripts leave it open
+    doubled = [x for x, _ in groupby(a.folded)] == [x for x, _ in groupby(b.folded)]
     beside = {a.folded, b.folded} | a.before | a.after | b.before | b.after
-    last = a.folded[:-2] == b.folded[:-2] and {a.folded[-1:], b.folded[-1:]} <= {"i", "y"}
-    return (last or any(_foreign(name) for name in beside)) and by_sound(a.folded) == by_sound(b.folded)
+    return not doubled or any(_foreign(name) for name in beside)
 
 
 def _foreign(folded: str) -> bool:
     known = words()
-    return folded in known.foreign_names or folded.endswith(known.foreign_endings) or folded.startswith(known.foreign_beginnings)
+    return folded in families() or folded.endswith(known.foreign_endings) or folded.startswith(known.foreign_beginnings)
 
 
-@functools.cache
-def given_names() -> dict[str, frozenset[str]]:
-    """Given names with the short forms they go by."""
-    with importlib.resources.files("checker.facts").joinpath("nicknames.toml").open("rb") as file:
-        forms: dict[str, str] = tomllib.load(file)["forms"]
-    out: dict[str, set[str]] = defaultdict(set)
-    for name, short in forms.items():
-        for form in short.split():
-            out[name].add(form)
-            out[form].add(name)
-    return {name: frozenset(short) for name, short in out.items()}
-
-
-@functools.cache
-def _places() -> frozenset[str]:
-    """Words that are a country, a people or a town."""
-    files = importlib.resources.files("checker.facts")
-    with files.joinpath("towns.toml").open("rb") as file:
-        out = {fold(town) for towns in tomllib.load(file)["towns"].values() for town in towns.split("|")}
-    with files.joinpath("countries.toml").open("rb") as file:
-        countries: dict[str, str] = tomllib.load(file)["countries"]
-    out.update(fold(word.strip()) for country, rest in countries.items() for word in (country, *rest.replace("|", ";").split(";")))
-    return frozenset(out)
+def _both_places(a: str, b: str) -> bool:
+    """Whether each of two spellings is a place or a people of its own."""
+    return a != b and all(country_of(word) or within(word) for word in (a, b))
 
 
 def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: dict[tuple[int, int], str]) -> Topic:
@@ -166,8 +141,14 @@ def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: dic
             if document.source not in seen:
                 seen.add(document.source)
                 sides.append((document.source, i, Side(document.span(i, i + 1), s.text)))
-    found = [kinds.get((d.source, i)) or (d.names[d.name_of[i]].kind if d.name_of[i] >= 0 else None) for d, i in usual.places]
-    named = [k for k in found if k]
+    named: list[str] = []
+    for document, i in usual.places:
+        n = document.name_of[i]
+        if (document.source, i) in kinds:
+            named.append(kinds[document.source, i])
+        elif n >= 0:
+            # a name of several words is recognised more surely than a word alone
+            named.extend([document.names[n].kind] * (document.names[n].last - document.names[n].first))
     kind = _KINDS[max(sorted(set(named)), key=named.count)] if named else "name"
     return Topic(
         id="spelling:" + "/".join(sorted((fold(rare.text), fold(usual.text)))),
