@@ -35,6 +35,7 @@ class Concepts:
         self.light_verbs = frozenset(words["light_verbs"])
         self.event_nouns = frozenset(words["event_nouns"])
         self.not_events = frozenset(words["not_events"])
+        self._nominal = {noun: verb for verb, noun in (line.split() for line in words["nouns_of_verbs"])}
         self._patterns: dict[tuple[str, Family], list[Pattern]] = {}
         self._forms: dict[str, str] = {}
         self._causes: set[tuple[str, str]] = set()
@@ -71,6 +72,10 @@ class Concepts:
                 if found:
                     return found
         return None
+
+    def verb_of(self, word: str) -> str:
+        """The verb that a noun or a form in -ing or -ed comes from ("negotiation", "stabbing"), else the word itself."""
+        return self._nominal.get(word) or self._forms.get(word) or word
 
     def affects_object(self, concept: str, lemma: str) -> bool:
         """Whether the verb has as object the one the concept happens to, in a concept that also has verbs without an actor."""

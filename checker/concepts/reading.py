@@ -84,7 +84,9 @@ def _either(word: str, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(out)
 
 
-PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "under", "with", "without"])
+PREPOSITIONS = frozenset(
+    ["at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "under", "with", "without"]
+)
 
 
 def _concept(id: str, desk: str, table: Table, before: Concept | None) -> Concept:

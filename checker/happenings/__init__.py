@@ -2,16 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.model import Alignment, Card, Document, Fact, Happening
+from checker import concepts
+from checker.happenings import anchors, groups, predicates, roles
+from checker.language.clauses import mood, negated
+from checker.model import Alignment, Card, Document, Fact, Happening, Span
+
+__all__ = ["alignments", "read"]
 
 
 def read(documents: Sequence[Document], cards: Sequence[Card], facts: Sequence[Fact]) -> tuple[Happening, ...]:
     """Every mention of a happening, with the group that joins mentions of one happening over all reports."""
-    return ()
+    entities = _entities(documents, cards)
+    by_source: list[list[Fact]] = [[] for _ in documents]
+    for fact in facts:
+        by_source[fact.span.source].append(fact)
+    found: list[Happening] = []
+    for document in documents:
+        found.extend(_of(document, entities[document.source], by_source[document.source]))
+    return groups.grouped(documents, found, {card.id: card.kind for card in cards})
 
 
 def alignments(happenings: Sequence[Happening]) -> tuple[Alignment, ...]:
     """The groups with mentions in two or more places."""
-    return ()
+    by_group: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        by_group.setdefault(happening.group, []).append(happening)
+    return tuple(Alignment(group, tuple(told), groups.because(told)) for group, told in by_group.items() if len(told) > 1)
+
+
+def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) -> list[Happening]:
+    known = concepts.load()
+    named = predicates.find(document, known)
+    placed = frozenset(f.head for f in facts if f.kind == "place") | frozenset(n.last - 1 for n in document.names if n.kind == "place")
+    timed = frozenset(f.head for f in facts if f.kind in ("date", "time", "duration"))
+    when = anchors.days(document, facts, named)
+    out = []
+    for i in sorted(named):
+        token = document.tokens[i]
+        concept = named[i]
+        out.append(
+            Happening(
+                id=f"{document.source}:{i}", group="", concept=concept.removeprefix("~"), source=document.source, predicate=i,
+                roles=roles.roles_of(document, i, concept, known, entities, placed, timed), affirmed=not negated(document, i),
+                mood=mood(document, i), speaker=_speaker(document, i, entities), anchor=when.get(i) or anchors.occasion(document, i, named),
+                span=Span(document.source, token.start, token.end),
+            )
+        )
+    return out
+
+
+def _speaker(document: Document, i: int, entities: Mapping[int, str]) -> str | None:
+    k = document.speech_of[i]
+    speaker = document.speeches[k].speaker if k >= 0 else None
+    if speaker is None:
+        return None
+    first, last = speaker
+    return next((entities[j] for j in range(last - 1, first - 1, -1) if j in entities), None) or document.text(first, last)
+
+
+def _entities(documents: Sequence[Document], cards: Sequence[Card]) -> list[dict[int, str]]:
+    """For each document the card of each token that speaks of one."""
+    out: list[dict[int, str]] = [{} for _ in documents]
+    for card in cards:
+        for mention in card.mentions:
+            for i in range(mention.first, mention.last):
+                out[mention.source].setdefault(i, card.id)
+    return out

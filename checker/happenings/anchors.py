@@ -1,0 +1,45 @@
+"""When a happening was: the day its clause names, or the occasion of it ("the 2010 eruption")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.model import Document, Fact
+
+_STEPS = 5  # from a date up to what it dates
+
+
+def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) -> dict[int, str]:
+    """For each predicate with a date of its own that date, ISO (a day, a month or a year; of a stretch its first day)."""
+    out: dict[int, str] = {}
+    for fact in facts:
+        if fact.kind != "date":
+            continue
+        fields = fact.value.fields()
+        day = fields.get("value") or fields.get("low")
+        if isinstance(day, str):
+            at = _dated(document, fact.head, named)
+            if at is not None:
+                out.setdefault(at, day)
+    return out
+
+
+def occasion(document: Document, i: int, named: Mapping[int, str]) -> str | None:
+    """The year that stands before an event noun, its own or that of the occasion it belongs to."""
+    for j in (i, *(c for c in document.children[i] if c in named and document.tokens[c].relation == "oblique")):
+        for c in document.children[j]:
+            token = document.tokens[c]
+            if c < j and len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in ("18", "19", "20"):
+                return token.text
+    return None
+
+
+def _dated(document: Document, i: int, named: Mapping[int, str]) -> int | None:
+    for _ in range(_STEPS):
+        if i in named:
+            return i
+        up = document.tokens[i].head
+        if up == i:
+            return None
+        i = up
+    return i if i in named else None
