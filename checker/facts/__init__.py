@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.facts import name, organization, place, title
 from checker.model import Document, Fact
 
-COMPARATORS: dict[str, Any] = {}
+COMPARATORS: dict[str, Any] = {"name": name, "title": title, "organization": organization, "place": place}
 
 
 def read(document: Document) -> tuple[Fact, ...]:
     """Every value of the document, in order of place; no stretch is read as two kinds."""
-    return ()
+    found = [fact for kind in (name, title, organization, place) for fact in kind.find(document)]
+    return tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))

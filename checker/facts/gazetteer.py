@@ -1,0 +1,153 @@
+"""Countries, their people and towns: what a place is called, and what it lies in."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from checker.facts.spelling import fold, load
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as news writes it."""
+
+    name: str
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+def country_of(word: str) -> str | None:
+    """The country that a name, adjective or noun of people stands for: "Belgium", "Belgian", "the Belgian", "U.S."."""
+    return _country_words().get(key(word))
+
+
+def is_country(word: str) -> bool:
+    return key(word) in _country_names()
+
+
+def country_named(word: str) -> str | None:
+    """The country that is called so: not its people."""
+    return _country_names().get(key(word))
+
+
+def demonym(word: str) -> str | None:
+    """The country whose adjective or people the word is, None for the country's own name."""
+    k = key(word)
+    return _demonyms().get(k) or (_demonyms().get(k[:-1]) if k.endswith("s") else None)
+
+
+def one_name(place: str) -> str:
+    """The place's key, the same for all its names: Kiev and Kyiv, U.S. and United States."""
+    k = key(place)
+    country = _country_names().get(k)
+    if country is not None:
+        return key(country)
+    return _exonyms().get(k, k)
+
+
+def within(place: str) -> tuple[tuple[str, ...], ...]:
+    """The chains of places that hold the place, nearest first, one chain for each place of that name; keys as of `one_name`."""
+    return _containers().get(one_name(place), ())
+
+
+def capital_of(place: str) -> str | None:
+    """The country whose capital the place is."""
+    return _capitals().get(one_name(place))
+
+
+def state_of(word: str) -> str | None:
+    """The US state that is meant by a name or abbreviation."""
+    return _states().get(key(word))
+
+
+@functools.lru_cache(maxsize=20_000)
+def key(text: str) -> str:
+    """Folded, without article and sort of place: the form in which names of places are looked up."""
+    words = fold(text).replace("-", " ").split()
+    if words and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+@functools.cache
+def countries() -> tuple[Country, ...]:
+    out = []
+    for name, line in load("countries.toml")["countries"].items():
+        adjectives, people, capitals, also = (tuple(w for w in part.strip().split("|") if w) for part in line.split(";"))
+        out.append(Country(name, adjectives, people, capitals, also))
+    return tuple(out)
+
+
+@functools.cache
+def _country_names() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for country in countries():
+        for name in (country.name, *country.also):
+            out.setdefault(key(name), country.name)
+    return out
+
+
+@functools.cache
+def _demonyms() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for country in countries():
+        for word in (*country.adjectives, *country.people):
+            out.setdefault(key(word), country.name)
+    return out
+
+
+@functools.cache
+def _country_words() -> dict[str, str]:
+    plural = {k + "s": v for k, v in _demonyms().items()}
+    return {**plural, **_demonyms(), **_country_names()}
+
+
+@functools.cache
+def _capitals() -> dict[str, str]:
+    return {one_name(capital): country.name for country in countries() for capital in country.capitals}
+
+
+@functools.cache
+def _exonyms() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for line in load("places.toml")["exonyms"]["names"]:
+        names = [key(n) for n in line.split("|")]
+        for name in names:
+            out.setdefault(name, names[0])
+    return out
+
+
+@functools.cache
+def _states() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for name, forms in load("places.toml")["states"].items():
+        if name == "source":
+            continue
+        for form in (name, *forms.split("|")):
+            out[key(form)] = name
+    return out
+
+
+@functools.cache
+def _containers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for where, towns in load("towns.toml")["towns"].items():
+        country, _, state = where.partition("/")
+        chain = (*((one_name(state),) if state else ()), one_name(country))
+        for town in towns.split("|"):
+            chains = out.setdefault(one_name(town), [])
+            if chain not in chains:
+                chains.append(chain)
+    usa = one_name("United States")
+    for name in load("places.toml")["states"]:
+        if name != "source":
+            out.setdefault(one_name(name), []).append((usa,))
+    for country in countries():
+        for capital in country.capitals:
+            chains = out.setdefault(one_name(capital), [])
+            if not any(one_name(country.name) in chain for chain in chains):
+                chains.insert(0, (one_name(country.name),))
+    return {place: tuple(chains) for place, chains in out.items()}

@@ -1,0 +1,263 @@
+"""Names of people: given names, family name, suffix, and whether two of them can be one person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.facts.spelling import Likeness, fold, likeness, words
+from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdict
+
+LEVELS: dict[str, Verdict] = {
+    "same": "agree", "variant": "agree", "nickname": "agree", "part": "agree",
+    "misspelled": "conflict", "two-spellings": "conflict", "given-differs": "conflict", "family-differs": "conflict",
+    "suffix-differs": "conflict", "middle-differs": "conflict", "different": "conflict", "not-a-name": "unclear",
+}
+
+_SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]h?|ng|gy|gw|hy|hw|ky|my|py|ry|ssy)?[aeiouöü]{1,3}y?(?:ng?|m|k|l|p|t|h)?){1,3}")
+_JOINTS = re.compile(r"[-‐–]")
+_RANK: tuple[Likeness, ...] = ("same", "variant", "nickname", "initial", "english", "slip", "different")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name as far as the text gives it; `parts` are its words in order, particles left out."""
+
+    text: str
+    given: tuple[str, ...]
+    family: str | None  # None where only one word is there
+    suffix: str | None
+    parts: tuple[str, ...]
+
+    def fields(self) -> dict[str, Scalar]:
+        return {"value": self.normal(), "low": None, "high": None, "low_open": None, "high_open": None, "unit": None}
+
+    def normal(self) -> str:
+        return " ".join([*map(fold, self.parts), *([self.suffix] if self.suffix else [])])
+
+    @property
+    def last(self) -> str:
+        """The family name, or the one word there is."""
+        return self.family or self.parts[-1]
+
+
+def find(document: Document) -> Iterator[Fact]:
+    """Every mention of a person by name, honorifics left out."""
+    for mention in document.names:
+        if mention.kind == "person":
+            fact = person_fact(document, mention)
+            if fact is not None:
+                yield fact
+
+
+def person_fact(document: Document, mention: NameMention) -> Fact | None:
+    """The fact of one person's name, None where nothing but an honorific is left."""
+    tokens, first, last = document.tokens, mention.first, mention.last
+    while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].pos == "PUNCT"):
+        last -= 1
+    while first < last and is_honorific(tokens[first].lower):
+        first += 1
+    if first == last:
+        return None
+    value = read_name(document.text(first, last))
+    if value is None:
+        return None
+    head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
+    return Fact("name", document.span(first, last), value, first, last, head)
+
+
+def is_honorific(word: str) -> bool:
+    word = word.lower()
+    return any(word in words("honorifics", k) or word.rstrip(".") in words("honorifics", k) for k in ("male", "female", "other"))
+
+
+@lru_cache(maxsize=4096)
+def read_name(text: str) -> PersonName | None:
+    """The name that the words spell; None where no word is left of it."""
+    plain = re.sub(r"[\"“”‘(][^\"“”’)]*[\"“”’)]", " ", " ".join(text.split()))
+    plain = re.sub(r"(?:'s|’s|['’])$", "", plain.strip())
+    if "," in plain:
+        before, _, after = plain.partition(",")
+        plain = before if not after.strip() or fold(after.strip()) in words("suffixes") else f"{after} {before}"
+        suffix_word = fold(after.strip()) if fold(after.strip()) in words("suffixes") else None
+    else:
+        suffix_word = None
+    raw = plain.split()
+    while len(raw) > 1 and is_honorific(raw[0]):
+        raw = raw[1:]
+    if len(raw) > 1 and fold(raw[-1]) in words("suffixes") and not (len(raw) == 2 and len(raw[-1]) == 1):
+        suffix_word, raw = fold(raw[-1]), raw[:-1]
+    parts = _parts(raw)
+    if not parts:
+        return None
+    eastern = len(raw) > 1 and _is_eastern(raw)
+    if len(parts) == 1:
+        given, family = (), None
+    elif eastern:
+        given, family = tuple(parts[1:]), parts[0]
+    else:
+        given, family = tuple(parts[:-1]), parts[-1]
+    return PersonName(text, given, family, {"junior": "jr", "senior": "sr"}.get(suffix_word or "", suffix_word), tuple(parts))
+
+
+def compare(a: PersonName, b: PersonName, tolerance: Mapping[str, float] = {}) -> Comparison:
+    """Whether two names can be one person's, and where they part."""
+    level = how(a, b)
+    one, other = _last_first(a, b)
+    because = {
+        "same": "the same name", "variant": "two accepted spellings of one name", "nickname": "a short form of the same name",
+        "part": "one gives less of the same name",
+        "misspelled": f"{one} and {other} differ by a letter or two", "two-spellings": "two English spellings of one given name",
+        "given-differs": f"the family name is the same, the given name is not: {a.text} / {b.text}",
+        "family-differs": f"the given name is the same, the family name is not: {a.last} / {b.last}",
+        "suffix-differs": f"{(a.suffix or '').capitalize()} and {(b.suffix or '').capitalize()} are two people",
+        "middle-differs": f"the middle names differ: {a.text} / {b.text}", "different": f"two different names: {a.text} / {b.text}",
+    }[level]
+    return Comparison(LEVELS[level], level, because)
+
+
+@lru_cache(maxsize=20_000)
+def how(a: PersonName, b: PersonName) -> str:
+    """The level at which two names stand to each other."""
+    joined_a, joined_b = "".join(map(fold, a.parts)), "".join(map(fold, b.parts))
+    if joined_a == joined_b:
+        if a.suffix and b.suffix and a.suffix != b.suffix:
+            return "suffix-differs"
+        return "misspelled" if _capitals_differ(a.parts, b.parts) else "same"
+    if a.family is None or b.family is None:
+        return _one_word(a, b) if a.family is None else _one_word(b, a)
+    family = _family(a, b)
+    given = _given(a, b)
+    if family == "different" and given == "different" and _swapped(a, b):
+        family = given = "same"
+    if family == "different" or (family == "slip" and given == "different"):
+        return "different" if given in ("different", "initial", "slip") else "family-differs"
+    if given == "different" or (given == "slip" and family == "slip"):
+        return "given-differs"
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return "suffix-differs"
+    if _middles_differ(a, b):
+        return "middle-differs"
+    if "slip" in (family, given):
+        return "misspelled"
+    if "english" in (family, given):
+        return "two-spellings"
+    for found in ("nickname", "variant"):
+        if found in (given, family):
+            return found
+    return "part"
+
+
+def _one_word(one: PersonName, full: PersonName) -> str:
+    word = one.parts[0]
+    if full.family is None:
+        found = likeness(word, full.parts[0])
+    else:
+        found = min((_last_word(word, full.family), likeness(word, full.given[0]), *(("same",) if word in full.parts else ())), key=_RANK.index)
+        if found in ("same", "nickname", "initial"):
+            return "part"
+    return {"same": "same", "variant": "variant", "nickname": "nickname", "initial": "different", "english": "two-spellings", "slip": "misspelled"}.get(
+        found, "different"
+    )
+
+
+def _family(a: PersonName, b: PersonName) -> Likeness:
+    assert a.family is not None and b.family is not None
+    found = _last_word(a.family, b.family)
+    if found in ("slip", "different"):
+        # Pedro Sánchez / Pedro Sánchez Pérez; Vladimir Vladimirovich / Vladimir Putin is not a family name at all
+        folded_a, folded_b = [fold(w) for w in a.parts[1:]], [fold(w) for w in b.parts[1:]]
+        if fold(a.family) in folded_b or fold(b.family) in folded_a:
+            return "same"
+        if found == "different" and (_is_patronymic(a.parts) or _is_patronymic(b.parts)):
+            return "same"
+    return found
+
+
+def _last_word(a: str, b: str) -> Likeness:
+    found = likeness(a, b)
+    if found == "nickname":
+        return "different"  # family names have no pet forms: Jack Johns is not Jack Jones
+    if found in ("slip", "different"):
+        x, y = fold(a), fold(b)
+        from checker.facts.spelling import spellings
+
+        for feminine, masculine in spellings()["patronymics"]["feminine"]:
+            for long, short in ((x, y), (y, x)):
+                if long.endswith(feminine) and short == long[: -len(feminine)] + masculine and len(short) > 4:
+                    return "variant"
+    return found
+
+
+def _given(a: PersonName, b: PersonName) -> Likeness:
+    found = likeness(a.given[0], b.given[0])
+    if found in ("same", "variant") or (a.given[0] == a.family or b.given[0] == b.family):
+        return found
+    if "initial" in (found,) or _are_initials(a.given, b.given) or _are_initials(b.given, a.given):
+        return "initial"
+    # Boris Johnson / Alexandre Boris Johnson; Jong Un / Jong-un
+    inner = min((likeness(x, y) for x in a.given for y in b.given if min(len(x), len(y)) > 2), key=_RANK.index, default="different")
+    if inner in ("same", "variant", "nickname") and (len(a.given) == 1 or len(b.given) == 1):
+        return inner
+    if fold("".join(a.given)) == fold("".join(b.given)):
+        return "same"
+    return found
+
+
+def _are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """ "J.-C." or "AJ" for Jean-Claude, Anthony James."""
+    word = fold(short[0])
+    return len(short) == 1 and 1 < len(word) <= 3 and len(long) == len(word) and all(fold(w)[:1] == c for w, c in zip(long, word, strict=True))
+
+
+def _middles_differ(a: PersonName, b: PersonName) -> bool:
+    one, other = a.given[1:], b.given[1:]
+    if not one or not other or a.parts[0] == a.family or b.parts[0] == b.family:
+        return False
+    return all(likeness(x, y) == "different" for x in one for y in other)
+
+
+def _swapped(a: PersonName, b: PersonName) -> bool:
+    """Family name first in one and last in the other: only where a Eastern family name says so."""
+    eastern = words("eastern")
+    return sorted(map(fold, a.parts)) == sorted(map(fold, b.parts)) and (fold(a.parts[0]) in eastern or fold(b.parts[0]) in eastern)
+
+
+def _capitals_differ(a: Sequence[str], b: Sequence[str]) -> bool:
+    """LaSalle against Lasalle; all-capital headlines and initials say nothing."""
+    if len(a) != len(b):
+        return False
+    return any(x != y and x.lower() == y.lower() and not x.isupper() and not y.isupper() and len(x) > 3 and x[0] == y[0] for x, y in zip(a, b, strict=True))
+
+
+def _is_patronymic(parts: Sequence[str]) -> bool:
+    last = fold(parts[-1])
+    return len(parts) == 2 and last.endswith(("ovich", "evich", "ovych", "ovna", "evna", "ivna"))
+
+
+def _is_eastern(raw: Sequence[str]) -> bool:
+    if len(raw) > 3 or fold(raw[0]) not in words("eastern"):
+        return False
+    return all(_SYLLABLES.fullmatch(fold(part)) is not None for word in raw[1:] for part in _JOINTS.split(word)) and not (
+        len(raw) == 2 and likeness(raw[1], raw[1]) != "same"
+    )
+
+
+def _parts(raw: Sequence[str]) -> list[str]:
+    out: list[str] = []
+    particles = words("particles")
+    for word in raw:
+        for part in _JOINTS.split(word):
+            cleaned = part.strip(".,;:'’")
+            if cleaned:
+                out.append(cleaned)
+    kept = [w for w in out if fold(w) not in particles or (len(w) == 1 and w.isupper())]
+    return kept or out
+
+
+def _last_first(a: PersonName, b: PersonName) -> tuple[str, str]:
+    return a.text, b.text
+
+

@@ -1,0 +1,218 @@
+"""The names of offices: which words name one, which offices are one, and which one person cannot both hold."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from checker.facts import gazetteer
+from checker.facts.spelling import load
+
+Reading = tuple[str, str | None, str | None, tuple[str, ...]]  # office, body, country, states
+_STATE_ORDER = ("former", "acting", "deputy", "designate", "dated")
+_LINKS = ("of", "for", "at", "with", "in", "to")
+_GENERIC = {"head": "director", "chief": "director", "boss": "director", "leader": "director"}
+
+
+@functools.lru_cache(maxsize=8192)
+def read_office(phrase: str) -> Reading | None:
+    """Office, body, country and states that a phrase names; None where no office is in it."""
+    printed = [w for w in re.sub(r"(?<=[a-z])[’']s\b", " 's", phrase.replace(",", " ")).split() if w not in ("'s", "the", "The", "a", "an", "A", "An", "its", "his", "her", "their")]
+    printed = [p for w in printed for p in _split_states(w)]
+    words = [w.lower().strip(".") if w.count(".") == 1 else w.lower() for w in printed]
+    states = {name for w in words for name in _states().get(w, ())}
+    kept = [i for i, w in enumerate(words) if w not in _states() or _is_part_of_office(words, i)]
+    words, printed = [words[i] for i in kept], [printed[i] for i in kept]
+    found = find_alias(words)
+    if found is None:
+        # "top US diplomat": the country stands inside the office's name
+        lands = [i for i, w in enumerate(printed) if w[:1].isupper() and gazetteer.country_of(w)]
+        if not lands:
+            return None
+        words, printed = [words[i] for i in lands[:1]] + [w for i, w in enumerate(words) if i not in lands], (
+            [printed[i] for i in lands[:1]] + [w for i, w in enumerate(printed) if i not in lands]
+        )
+        found = find_alias(words)
+        if found is None:
+            return None
+    first, last, office = found
+    if office == "president" and "vice" in words[:first]:
+        states.add("deputy")
+    before, after = list(range(first)), list(range(last, len(words)))
+    country, fields, body = _around(words, printed, before, after, office)
+    if fields and (is_head(office) or office.split()[-1] in ("minister", "secretary", "director-general")):
+        office = one_office(f"{fields} {office}")
+    if body and is_head(office):
+        office, country, body = _of_ministry(office, country, body)
+    return office, body, country, tuple(s for s in _STATE_ORDER if s in states)
+
+
+def find_alias(words: list[str]) -> tuple[int, int, str] | None:
+    """First and last index of the longest office name before any "of ..." that follows, and the office."""
+    limit = next((i for i, w in enumerate(words) if w in _LINKS and i > 0), len(words))
+    best: tuple[int, int, str] | None = None
+    for first in range(limit):
+        for length in range(min(6, len(words) - first), 0, -1):
+            office = aliases().get(" ".join(words[first : first + length]))
+            if office is None or (best is not None and length < best[1] - best[0] and first + length <= best[1]):
+                continue
+            if best is None or first + length > best[1] or length > best[1] - best[0]:
+                best = (first, first + length, office)
+            break
+    return best
+
+
+@functools.cache
+def aliases() -> dict[str, str]:
+    """For each name of an office, in lower case, the office."""
+    out: dict[str, str] = {}
+    for office, names in load("offices.toml")["offices"].items():
+        if office == "source":
+            continue
+        out.setdefault(office, office)
+        for name in names.split("|"):
+            if name:
+                out.setdefault(name, office)
+    return out
+
+
+@functools.cache
+def first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """For each first word of an office's name the names that begin with it, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for name in aliases():
+        words = tuple(name.replace("-", " - ").split())
+        out.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in out.items()}
+
+
+def one_office(phrase: str) -> str:
+    """The office that the words name, whatever its synonyms: "defence minister" is "defense minister"."""
+    same = {a: b for a, b in load("offices.toml")["fields"]["same"]}
+    words = [same.get(w, w) for w in phrase.split()]
+    plain = " ".join(words)
+    return aliases().get(phrase) or aliases().get(plain) or plain
+
+
+def is_head(office: str) -> bool:
+    """True where the word says how high somebody stands, not in what."""
+    return office in _heads()
+
+
+@functools.lru_cache(maxsize=8192)
+def is_broader(broad: str, narrow: str) -> bool:
+    """True where the first office is a less exact word for the second."""
+    if narrow in _broader().get(broad, ()):
+        return True
+    return broad == narrow.split()[-1] or (broad in ("official", "director") and is_head(narrow.split()[-1]))
+
+
+@functools.lru_cache(maxsize=8192)
+def exclude(a: str, b: str) -> bool:
+    """True where one person hardly holds both offices."""
+    for line in _exclusive():
+        if a in line and b in line:
+            return True
+    x, y = a.split(), b.split()
+    if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
+        return True
+    return len(x) > 1 and len(y) > 1 and x[:-1] == y[:-1] and {x[-1], y[-1]} <= {"minister", "director-general", "secretary", "commissioner", "spokesperson"}
+
+
+def state_of(word: str) -> tuple[str, ...]:
+    """former, acting, deputy, designate or dated, where the word says so."""
+    return _states().get(word, ())
+
+
+@functools.cache
+def field_words() -> frozenset[str]:
+    return frozenset(load("offices.toml")["fields"]["words"].split())
+
+
+@functools.cache
+def head_verbs() -> frozenset[str]:
+    return frozenset(load("offices.toml")["heads"]["verbs"].split())
+
+
+def _around(words: list[str], printed: list[str], before: list[int], after: list[int], office: str) -> tuple[str | None, str, str | None]:
+    """Country, field words and body that stand around an office's name."""
+    country: str | None = None
+    fields: list[str] = []
+    body: list[str] = []
+    i = 0
+    while i < len(before):
+        two = " ".join(printed[j] for j in before[i : i + 2])
+        if len(before) - i > 1 and gazetteer.country_of(two):
+            country, i = gazetteer.country_of(two), i + 2
+            continue
+        word = words[before[i]]
+        if gazetteer.country_of(printed[before[i]]) and printed[before[i]][:1].isupper():
+            country = country or gazetteer.country_of(printed[before[i]])
+        elif printed[before[i]][:1].isupper() and word not in field_words():
+            body.append(printed[before[i]])
+        elif word in field_words():
+            (body if body else fields).append(printed[before[i]] if body else word)
+        i += 1
+    if after and words[after[0]] in _LINKS:
+        rest = [printed[j] for j in after[1:]]
+        text = " ".join(rest)
+        if gazetteer.country_of(text):
+            country = country or gazetteer.country_of(text)
+        elif rest and all(w.islower() for w in rest) and len(rest) <= 2 and rest[0] in field_words() | {"health"} and words[after[0]] in ("of", "for"):
+            fields.extend(rest)
+        elif rest:
+            body = rest if not body else body
+    # "state" of "State Department spokesman" stays with the body
+    capital = [w for w in fields if w not in ("chief", "senior", "deputy", "national", "general", "city", "county", "local", "district", "prime", "regional", "state", "federal", "house", "police")]
+    return country, " ".join(capital), " ".join(body) or None
+
+
+def _of_ministry(office: str, country: str | None, body: str) -> tuple[str, str | None, str | None]:
+    """The head of the Portuguese foreign ministry is a foreign minister."""
+    words = body.lower().split()
+    land = next((gazetteer.country_of(w) for w in body.split() if w[:1].isupper() and gazetteer.country_of(w)), None)
+    rest = [w for w in words if not gazetteer.country_of(w)]
+    if len(rest) == 2 and rest[1] in ("ministry", "department") and rest[0] in field_words() and office == "director":
+        return one_office(f"{rest[0]} minister"), country or land, None
+    return office, country, body
+
+
+def _split_states(word: str) -> list[str]:
+    lower = word.lower()
+    for prefix in ("then-", "ex-", "vice-", "co-"):
+        if lower.startswith(prefix) and lower not in aliases():
+            return [prefix.rstrip("-"), word[len(prefix) :]]
+    for suffix in ("-elect", "-designate"):
+        if lower.endswith(suffix):
+            return [suffix.lstrip("-"), word[: -len(suffix)]]
+    return [word]
+
+
+def _is_part_of_office(words: list[str], i: int) -> bool:
+    """ "assistant coach", "vice admiral", "associate" are in the list of offices themselves."""
+    return any(" ".join(words[i : i + n]) in aliases() for n in (2, 3))
+
+
+@functools.cache
+def _states() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for name, words in load("offices.toml")["states"].items():
+        if name not in ("source", "current"):
+            for word in words.split():
+                out[word] = (*out.get(word, ()), name)
+    return out
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return frozenset(load("offices.toml")["heads"]["words"].split())
+
+
+@functools.cache
+def _broader() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v.split("|")) for k, v in load("offices.toml")["broader"].items() if k != "source"}
+
+
+@functools.cache
+def _exclusive() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split("|")) for line in load("offices.toml")["exclusive"]["lines"])

@@ -1,0 +1,98 @@
+"""Offices, ranks and professions, normalised to office, body, country and state; whether two can be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.facts import offices, organization, title_phrases
+from checker.facts.gazetteer import one_name
+from checker.model import Comparison, Document, Fact, Scalar, Verdict
+
+LEVELS: dict[str, Verdict] = {
+    "same": "agree", "synonym": "agree", "broader": "agree", "dated": "agree", "another-role": "unclear", "another-body": "unclear",
+    "former-differs": "conflict", "acting-differs": "conflict", "deputy-differs": "conflict", "designate-differs": "conflict",
+    "country-differs": "conflict", "office-differs": "conflict",
+}
+
+# a professor and an associate professor, a judge and an associate judge are both called by the plain word
+_GRADED = frozenset({"professor", "judge", "editor", "partner", "coach", "lawyer", "researcher", "doctor", "producer", "analyst", "director", "manager", "consul"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What somebody is: office in one form, the body and country it belongs to, and former, acting, deputy, designate."""
+
+    text: str
+    office: str
+    body: str | None = None
+    country: str | None = None
+    states: tuple[str, ...] = ()  # of former, acting, deputy, designate, dated
+    holder: tuple[int, int] | None = field(default=None, compare=False)  # tokens of the name or pronoun it is bound to
+
+    def fields(self) -> dict[str, Scalar]:
+        return {"value": self.normal(), "low": None, "high": None, "low_open": None, "high_open": None, "unit": None}
+
+    def normal(self) -> str:
+        words = [*(s for s in self.states if s != "dated"), self.office]
+        where = [w for w in (organization.one_name(self.body) if self.body else None, self.country) if w]
+        return " ".join(words) + (f" ({', '.join(where)})" if where else "")
+
+
+def find(document: Document) -> Iterator[Fact]:
+    """Every office, rank and profession that the text gives to somebody or speaks of by its article."""
+    for phrase in title_phrases.find(document):
+        read = offices.read_office(phrase.words)
+        if read is not None:
+            value = Title(" ".join(document.text(phrase.first, phrase.last).split()), *read, holder=phrase.holder)
+            yield Fact("title", document.span(phrase.first, phrase.last), value, phrase.first, phrase.last, phrase.head)
+
+
+def compare(a: Title, b: Title, tolerance: Mapping[str, float] = {}) -> Comparison:
+    """Whether one person can be called both; the first rung that holds explains it."""
+    level, because = _how(a, b)
+    return Comparison(LEVELS[level], level, because)
+
+
+def _how(a: Title, b: Title) -> tuple[str, str]:
+    same_office = a.office == b.office
+    related = same_office or offices.is_broader(a.office, b.office) or offices.is_broader(b.office, a.office)
+    bodies = _bodies(a, b)
+    if bodies == "differ" and related:
+        return "another-body", f"two bodies: {a.body} / {b.body}"
+    if same_office and a.country and b.country and a.country != b.country:
+        return "country-differs", f"the same office of two countries: {a.country} / {b.country}"
+    if same_office:
+        for state, level in (("former", "former-differs"), ("designate", "designate-differs"), ("acting", "acting-differs"), ("deputy", "deputy-differs")):
+            if (state in a.states) == (state in b.states):
+                continue
+            if "dated" in a.states or "dated" in b.states:
+                return "dated", "the text says that the office was held then"
+            if state == "deputy" and a.office in _GRADED:
+                continue
+            full, other = (a, b) if state in b.states else (b, a)
+            return level, f"{state} in one, not in the other: {other.text} / {full.text}"
+        return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
+    if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:
+        return "another-role", "one held another office before"
+    if a.country and b.country and a.country != b.country:
+        return "country-differs", f"offices of two countries: {a.text} / {b.text}"
+    if ("deputy" in a.states) != ("deputy" in b.states):
+        return "another-role", "a deputy may hold another office beside it"
+    if related:
+        return "broader", "one is less exact"
+    if offices.exclude(a.office, b.office):
+        return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+    return "another-role", "one person may be both"
+
+
+def _bodies(a: Title, b: Title) -> str:
+    """same, open or differ."""
+    if not a.body or not b.body:
+        return "open"
+    if a.body.islower() or b.body.islower():
+        return "open"  # "a state water board" is no name
+    if one_name(a.body) == one_name(b.body):
+        return "same"
+    how = organization.how(a.body, b.body)
+    return "same" if organization.LEVELS[how] == "agree" or how in ("misspelled", "garbled") else "differ"
