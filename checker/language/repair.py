@@ -1,0 +1,39 @@
+"""The last pipe of the English pipeline: names repaired, titles found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language.columns import Columns, columns
+from checker.language.lexicon import title_words
+from checker.language.names import Found, repair
+from checker.language.titles import find_titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TITLES = "titles"  # the span group
+
+
+def repair_news(doc: Doc) -> Doc:
+    """`doc.ents` are PERSON, ORG, GPE, LOC and FAC without titles; titles lie whole in `doc.spans["titles"]`."""
+    from spacy.tokens import Span
+
+    cols = columns(doc)
+    names = repair(cols, [(e.start, e.end, e.label_) for e in doc.ents])
+    titles = find_titles(cols, [(n.first, n.last) for n in names if n.label == "PERSON"])
+    names = [n for n in names if not _swallowed(cols, n, titles)]
+    doc.ents = tuple(Span(doc, n.first, n.last, label=n.label) for n in names)
+    doc.spans[TITLES] = [Span(doc, first, last, label="TITLE") for first, last in titles]
+    return doc
+
+
+def _swallowed(cols: Columns, name: Found, titles: list[tuple[int, int]]) -> bool:
+    """"State" of "Secretary of State", "Foreign Affairs" of its minister: words of an office, not names."""
+    for first, last in titles:
+        if first <= name.first and name.last <= last:
+            text = " ".join(cols.lower[name.first : name.last])
+            words = text.replace(" and ", " ").replace(" & ", " ").split()
+            known = title_words()
+            return text in known.portfolios or all(w in known.portfolios or w in known.heads or w in ("social", "care") for w in words)
+    return False
