@@ -1,0 +1,260 @@
+"""The hour as printed or written out: "9.32 a.m.", "09h32", "1325 GMT", "ten minutes to five", "half past six", "noon"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.facts.calendar import PARTS, WEEKDAYS, cardinal, table
+from checker.facts.strip import BREAK, Strip
+from checker.facts.zones import is_zone
+
+_LEAD = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "for", "past", "between", "approximately"})
+_NOT_BEFORE = frozenset({"in", "of", "clocked", "than", "timed", "ratio", "psalm", "time"})
+_FOLLOWS = frozenset({
+    ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local", "when", "as", "with", "and",
+    "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
+})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midnight", "dawn"})
+_PM = {"afternoon", "evening", "lunchtime"}
+_WORDS = table("clock")
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day before hedges and zones, and the atom after it."""
+
+    minute: int  # after midnight
+    end: int
+    second: int | None = None
+    step: int = 1  # minutes to which it is rounded
+    half_day: bool = False
+    figures: bool = True
+
+    @property
+    def shown(self) -> str:
+        text = f"{self.minute // 60 % 24:02}:{self.minute % 60:02}"
+        return text if self.second is None else f"{text}:{self.second:02}"
+
+
+def hour_at(strip: Strip, i: int) -> Hour | None:
+    """The time of day that begins at atom i, with its "p.m." and "in the morning"."""
+    got = _in_figures(strip, i) or _past_or_to(strip, i) or _named(strip, i) or _in_words(strip, i)
+    return None if got is None else _of_day(strip, i, got)
+
+
+def bare_hour(strip: Strip, i: int) -> Hour | None:
+    """The "7" of "between 7 and 9 p.m."; only for ranges."""
+    got = cardinal(strip, i)
+    if got is None or strip.word(i) in ("a", "an") or not 0 <= got[0] <= 24:
+        return None
+    return Hour(got[0] % 24 * 60, got[1], step=60, half_day=0 < got[0] <= 12)
+
+
+def _in_figures(strip: Strip, i: int) -> Hour | None:
+    n = strip.number(i)
+    if n is None or strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/"):
+        return None
+    digits, sign, before = len(strip.word(i)), strip.word(i + 1), strip.word(i - 1)
+    minutes = strip.number(i + 2)
+    two = minutes is not None and len(strip.word(i + 2)) == 2 and minutes < 60
+    whole = digits <= 2 and n <= 24
+    if whole and two and minutes is not None and strip.glued(i + 2) and (strip.glued(i + 1)) and sign in (":", ".", "h"):
+        end, second = i + 3, None
+        if sign == ":" and strip.word(end) == ":" and strip.glued(end) and (s := strip.number(end + 1)) is not None and s < 60:
+            end, second = end + 2, s
+        if strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million") or (
+            strip.word(end) in (":", ".", ",") and strip.glued(end) and strip.glued(end + 1) and strip.word(end + 1).isdecimal()
+        ):
+            return None
+        marked = _meridiem(strip, end) is not None or is_zone(strip.word(end)) or strip.word(end) in ("hours", "hrs", "local", "o")
+        if sign == "." and not marked:
+            told = before in ("at", "by", "until", "from", "since") or (before in _LEAD and strip.word(i - 2) in ("at", "by", "until"))
+            if not (told and strip.word(end) in _FOLLOWS and strip.capitals[i] is False):
+                return None
+        if sign == ":" and not marked and before in _NOT_BEFORE:
+            return None
+        clear = n > 12 or n == 0 or digits == 2 and strip.word(i)[0] == "0" or sign == "h"
+        return Hour(n % 24 * 60 + minutes, _hours_word(strip, end), second, _step(minutes), not clear)
+    if whole and sign == "h" and two and minutes is not None and not strip.glued(i + 1):  # "10 H 10 pm"
+        return Hour(n % 24 * 60 + minutes, i + 3, None, _step(minutes), 0 < n <= 12)
+    if digits == 4 and n // 100 < 24 and n % 100 < 60:
+        after = strip.word(i + 1)
+        if after in ("gmt", "utc", "z", "zulu") or is_zone(after) and strip.capitals[i + 1]:
+            return Hour(n // 100 * 60 + n % 100, i + 1, None, _step(n % 100))
+        told = before in _LEAD or before == "(" or strip.word(i)[0] == "0"
+        if told and (after in ("hours", "hrs") or after == "local" and strip.word(i + 2) == "time"):
+            return Hour(n // 100 * 60 + n % 100, _hours_word(strip, i + 1), None, _step(n % 100))
+    if digits in (3, 4) and strip.glued(i + 1) and n // 100 <= 12 and n % 100 < 60 and _meridiem(strip, i + 1) is not None:
+        return Hour(n // 100 % 24 * 60 + n % 100, i + 1, None, _step(n % 100), True)
+    if whole and (_meridiem(strip, i + 1) is not None or _o_clock(strip, i + 1)):
+        return Hour(n % 24 * 60, i + 1, None, 60, 0 < n <= 12)
+    if whole and n and _bare(strip, i, i + 1):
+        return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
+    return None
+
+
+def _in_words(strip: Strip, i: int) -> Hour | None:
+    """"eight forty", "seven o'clock", "at seven"."""
+    if strip.word(i) in ("a", "an") or strip.number(i) is not None:
+        return None
+    got = cardinal(strip, i)
+    if got is None or got[0] > 24 or not got[0]:
+        return None
+    n, end = got
+    more = cardinal(strip, end) if strip.number(end) is None and strip.word(end) not in ("a", "an") else None
+    if more is not None and more[0] < 60:
+        told = strip.word(i - 1) in _LEAD or _meridiem(strip, more[1]) is not None or _part_after(strip, more[1]) is not None
+        return Hour(n % 24 * 60 + more[0], more[1], None, _step(more[0]), n <= 12) if told else None
+    if _meridiem(strip, end) is not None or _o_clock(strip, end) or _bare(strip, i, end):
+        return Hour(n % 24 * 60, end, None, 60, n <= 12)
+    return None
+
+
+def _past_or_to(strip: Strip, i: int) -> Hour | None:
+    """"ten minutes to five", "a quarter past eight", "half past seven", "10 past 9", "five minutes before midnight"."""
+    j = i + 1 if strip.word(i) == "a" and strip.word(i + 1) == "quarter" else i
+    w = strip.word(j)
+    named = w in ("quarter", "half")
+    if w == "quarter":
+        n, k = 15, j + 1
+    elif w == "half":
+        n, k = 30, j + 1
+    else:
+        got = cardinal(strip, j)
+        if got is None or not 0 < got[0] < 60 or strip.word(j) in ("a", "an"):
+            return None
+        n, k = got
+    unit = strip.word(k) in ("minutes", "minute", "mins", "min")
+    k = k + 1 if unit else k
+    way = strip.word(k)
+    if way not in ("past", "to", "before", "after", "till") or (w == "half" and way != "past"):
+        return None
+    loose = not unit and not named
+    if loose and way not in ("past",) and not (way == "to" and strip.word(i - 1) in ("at", "about", "around", "'s", "by") and n in (5, 10, 20, 25)):
+        return None
+    base = _in_figures(strip, k + 1) or _named(strip, k + 1) or (None if way in ("before", "after") else bare_hour(strip, k + 1))
+    if base is None or (way in ("to", "till") and strip.word(base.end) in ("percent", "per", "%", "million", "billion")):
+        return None
+    if base.step == 60 and strip.word(base.end) != "o" and _counts_something(strip, base.end - 1):
+        return None
+    shift = n if way in ("past", "after") else -n
+    return replace(base, minute=(base.minute + shift) % 1440, step=_step(n))
+
+
+def _named(strip: Strip, i: int) -> Hour | None:
+    w = strip.word(i)
+    j = i + 1
+    if w == "mid":
+        j = i + 2 if strip.word(i + 1) == "-" else i + 1
+        w = {"night": "midnight", "day": "midday"}.get(strip.word(j), "")
+        j += 1
+    if w not in ("noon", "midnight", "midday") or (strip.capitals[i] and strip.tokens[i - 1] >= 0 and strip.word(i - 1) not in (".", '"', "at", "by")):
+        return None
+    if strip.tokens[j] >= 0 and strip.glued(j) and strip.word(j) == "-":
+        return None
+    return Hour(0 if w == "midnight" else 720, j, None, 30 if w == "midday" else 15)
+
+
+def _of_day(strip: Strip, first: int, hour: Hour) -> Hour:
+    """The hour with the half of the day that the words beside it tell."""
+    end = hour.end
+    if _o_clock(strip, end):
+        end += 3
+    half = _meridiem(strip, end)
+    if half is not None:
+        which, end = half
+        minute = hour.minute % 720 if which == "a" else hour.minute % 720 + 720 if hour.minute < 780 else hour.minute
+        if which == "a" and hour.minute >= 780:
+            minute = hour.minute
+        after = _part_after(strip, end)
+        return replace(hour, minute=minute, end=after[1] if after and strip.word(end) == "in" else end, half_day=False)
+    hour = replace(hour, end=end)
+    if not hour.half_day:
+        after = _part_after(strip, end)
+        return replace(hour, end=after[1]) if after and strip.word(end) == "in" else hour
+    told = _part_after(strip, end)
+    part = told[0] if told else _part_near(strip, first, end)
+    if told:
+        hour = replace(hour, end=told[1])
+    if part is None:
+        return hour
+    minute = hour.minute % 720
+    if part in _PM:
+        minute = minute if part == "lunchtime" and minute >= 600 else minute + 720
+    elif part == "night":
+        minute = minute + 720 if minute >= 300 else minute
+    return replace(hour, minute=minute, half_day=False)
+
+
+def _meridiem(strip: Strip, i: int) -> tuple[str, int] | None:
+    """"a" or "p" of "am", "p.m.", "p m", and the atom after it."""
+    w = strip.word(i)
+    if w in ("am", "pm", "ampm"):
+        return w[0], i + 1
+    if w not in ("a", "p"):
+        return None
+    j = i + 2 if strip.word(i + 1) == "." else i + 1
+    if strip.word(j) != "m":
+        return None
+    closed = strip.word(j + 1) == "." and strip.glued(j + 1) and strip.word(i + 1) == "."
+    return w, j + 2 if closed else j + 1
+
+
+def _o_clock(strip: Strip, i: int) -> bool:
+    return strip.word(i) == "o" and strip.word(i + 1) == "'" and strip.word(i + 2) == "clock"
+
+
+def _part_after(strip: Strip, i: int) -> tuple[str, int] | None:
+    """"in the morning", "at night", "afternoon" right after the hour."""
+    w = strip.word(i)
+    if w in ("in", "at") and strip.word(i + 1) == "the":
+        w, i = strip.word(i + 2), i + 2
+    elif w == "at" and strip.word(i + 1) == "night":
+        w, i = "night", i + 1
+    return (w, i + 1) if w in _DAY_PARTS else None
+
+
+def _part_near(strip: Strip, first: int, end: int) -> str | None:
+    """The part of the day told a word or two away: "on Friday morning", "this morning at", "tonight"."""
+    for k in range(end, end + 5):
+        w = strip.word(k)
+        if w in _DAY_PARTS or w == "tonight":
+            return "night" if w == "tonight" else w
+        if w not in WEEKDAYS and w not in ("on", "this", "that", "the", "next", ",", "local", "time", "last", "yesterday", "tomorrow", "same"):
+            break
+    for k in range(first - 1, first - 6, -1):
+        w = strip.word(k)
+        if w in PARTS or w == "tonight":
+            return "night" if w == "tonight" else w
+        if w not in _LEAD and w not in WEEKDAYS and w not in (",", "on", "shortly", "just", "(", "of"):
+            break
+    return None
+
+
+def _bare(strip: Strip, i: int, end: int) -> bool:
+    """"at seven" is a time where nothing is counted by it and no rate, age or price stands before."""
+    if strip.word(i - 1) not in ("at", "until", "till") and not (strip.word(i - 1) in _LEAD and strip.word(i - 2) == "at"):
+        return False
+    n = cardinal(strip, i)
+    if n is None or n[0] > 12:
+        return False
+    back = strip.word(i - 2)
+    if back in _WORDS["not_before_hour"] or strip.word(i - 3) in _WORDS["not_before_hour"] or strip.word(end) not in _FOLLOWS:
+        return False
+    if strip.word(i - 1) in ("until", "till") and strip.word(end) not in WEEKDAYS and strip.word(end) != "on":
+        return False
+    return not (strip.word(end) in ("-", "–", ":") and strip.glued(end)) and not _counts_something(strip, end - 1) and strip.word(end + 1) not in ("7", "percent")
+
+
+def _counts_something(strip: Strip, i: int) -> bool:
+    token = strip.document.tokens[strip.tokens[i]]
+    head = strip.document.tokens[token.head]
+    return token.relation in ("number", "quantity_modifier", "compound") and head.i == token.i + 1 and head.pos == "NOUN" and head.lower not in _DAY_PARTS
+
+
+def _hours_word(strip: Strip, i: int) -> int:
+    return i + 1 if strip.word(i) in ("hours", "hrs") else i
+
+
+def _step(minutes: int) -> int:
+    return 60 if minutes == 0 else 30 if minutes == 30 else 15 if minutes % 15 == 0 else 5 if minutes % 5 == 0 else 1

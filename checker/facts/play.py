@@ -1,0 +1,75 @@
+"""Times of play: "the 112th minute", "with 4:48 remaining", "7:41 left in the 1st half", "the third quarter" of a match."""
+
+from __future__ import annotations
+
+from checker.facts.calendar import cardinal, ordinal, table
+from checker.facts.clock import Clock
+from checker.facts.strip import Strip
+
+_PERIODS = frozenset(table("clock")["periods"])
+_NAMES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+
+
+def play_at(strip: Strip, i: int, sport: bool) -> tuple[Clock, int] | None:
+    """The time of play that begins at atom i, and the atom after it."""
+    return _minute(strip, i) or _left(strip, i, sport) or (_period(strip, i) if sport else None)
+
+
+def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
+    got = ordinal(strip, i)
+    if got is None or not 1 <= got[0] <= 130:
+        return None
+    n, j = got
+    j = j + 1 if strip.word(j) == "-" else j
+    if strip.word(j) != "minute" or strip.number(i) is None and strip.word(i - 1) in ("last", "this"):
+        return None
+    return Clock(n, n, str(n), unit="minute of play"), j + 1
+
+
+def _left(strip: Strip, i: int, sport: bool) -> tuple[Clock, int] | None:
+    n = strip.number(i)
+    minutes: float
+    if n is not None and strip.word(i + 1) == ":" and strip.glued(i + 1) and strip.glued(i + 2) and (s := strip.number(i + 2)) is not None:
+        if len(strip.word(i + 2)) != 2 or s > 59 or n > 60:
+            return None
+        minutes, j, shown = n + s / 60, i + 3, f"{n}:{s:02}"
+    else:
+        if not sport:
+            return None
+        got = cardinal(strip, i)
+        if got is None or strip.word(i) in ("a", "an"):
+            return None
+        minutes, j = 0, i
+        for unit, weight in (("minute", 1.0), ("second", 1 / 60)):
+            got = cardinal(strip, j)
+            if got is not None and strip.word(got[1]) in (unit, unit + "s"):
+                minutes, j = minutes + got[0] * weight, got[1] + 1
+                j = j + 1 if strip.word(j) == "and" and cardinal(strip, j + 1) else j
+        if j == i:
+            return None
+        shown = f"{int(minutes)}:{round(minutes % 1 * 60):02}"
+    if strip.word(j) in ("left", "remaining"):
+        j += 1
+    elif strip.word(j) == "to" and strip.word(j + 1) in ("play", "go", "remain"):
+        j += 2
+    else:
+        return None
+    k = j + 2 if strip.word(j) in ("in", "of") and strip.word(j + 1) == "the" else j
+    period = _period(strip, k)
+    name = period[0].period if period else None
+    low = high = minutes
+    if strip.word(i - 1) in ("under", "about", "around", "over", "than", "nearly", "almost"):
+        low, high, shown = minutes - 1, minutes + 1, f"about {shown}"
+    return Clock(low, high, shown, unit="minute of play", period=name, left=True), period[1] if period else j
+
+
+def _period(strip: Strip, i: int) -> tuple[Clock, int] | None:
+    got = ordinal(strip, i)
+    if got is None or not 1 <= got[0] <= 12:
+        return None
+    n, j = got
+    j = j + 1 if strip.word(j) == "-" else j
+    w = strip.word(j)
+    if w not in _PERIODS or n > {"half": 2, "quarter": 4, "period": 3}.get(w, 12) or strip.word(j + 1) == "of":
+        return None
+    return Clock(None, None, f"{_NAMES[n]} {w}", unit="period", period=f"{_NAMES[n]} {w}"), j + 1
