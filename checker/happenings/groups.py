@@ -25,7 +25,7 @@ def grouped(documents: Sequence[Document], found: Sequence[Happening], kinds: Ma
     group: dict[str, str] = {}
     for happening in found:
         document = documents[happening.source]
-        mine = _features(document, happening, present)
+        mine = _features(document, happening, present, kinds)
         clusters = buckets.setdefault(happening.concept, [])
         best = max(((s, -k) for k, c in enumerate(clusters) if (s := _likeness(mine, c)) > 0), default=None)
         if best is None:
@@ -44,10 +44,10 @@ def because(told: Sequence[Happening]) -> tuple[str, ...]:
     return (f"all speak of {told[0].concept}",)
 
 
-def _features(document: Document, happening: Happening, present: str | None) -> _Cluster:
+def _features(document: Document, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
     out = _Cluster([happening])
     for role in happening.roles:
-        who = role.entity or _name(document, role.head)
+        who = _who(document, role.head, role.entity, kinds)
         if who is not None and role.name in ("subject", "object", "other"):
             (out.objects if role.name == "object" else out.subjects).add(who)
     year = (happening.anchor or "")[:4]
@@ -56,22 +56,29 @@ def _features(document: Document, happening: Happening, present: str | None) -> 
     return out
 
 
-def _name(document: Document, head: int) -> str | None:
-    token = document.tokens[head]
-    return f"={token.lower}" if token.pos == "PROPN" else None
+def _who(document: Document, head: int, entity: str | None, kinds: Mapping[str, str]) -> str | None:
+    """The person or organisation that a role names, with its kind before it."""
+    if entity is not None:
+        return f"{kinds[entity]}:{entity}" if kinds[entity] != "place" else None
+    name = document.name_of[head]
+    if name < 0 or document.names[name].kind == "place":
+        return None
+    return f"{document.names[name].kind}:{document.tokens[document.names[name].last - 1].lower}"
 
 
 def _likeness(mine: _Cluster, other: _Cluster) -> int:
     """0 where the two cannot be one happening; else more, the more they share."""
     if mine.years != other.years:
         return 0
-    mine_all, other_all = mine.subjects | mine.objects, other.subjects | other.objects
-    shared = len(mine_all & other_all)
-    if mine.objects and other.objects and not shared:
-        return 0
-    if mine.subjects and other.subjects and not shared:
+    shared = len((mine.subjects | mine.objects) & (other.subjects | other.objects))
+    if not shared and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
         return 0
     return 1 + shared
+
+
+def _other_people(a: set[str], b: set[str]) -> bool:
+    """Whether both name somebody, and of one kind."""
+    return bool(a and b) and bool({w[:6] for w in a} & {w[:6] for w in b})
 
 
 def _add(cluster: _Cluster, more: _Cluster) -> None:
