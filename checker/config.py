@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -13,6 +13,7 @@ from checker.errors import ConfigError, did_you_mean
 from checker.model import Severity
 
 FILE = "factcheck.toml"
+MAX_CHARS = 300_000
 _TABLE = re.compile(r"^\s*\[\[?tool\.factcheck\b", re.MULTILINE)
 
 
@@ -37,7 +38,7 @@ class Config:
     quotes: Literal["plain", "strict"] = "plain"
     rules: tuple[str, ...] = ()  # folders of own rules
     stories: tuple[Story, ...] = ()
-    max_chars: int = 300_000  # a longer report is cut at a paragraph's end
+    max_chars: int = MAX_CHARS  # a longer report is cut at a paragraph's end
     ignore: tuple[str, ...] = ()  # codes or names of rules whose findings are not wanted in this run
     published: tuple[tuple[str, str], ...] = ()  # path ("" = every report), ISO
     labels: tuple[tuple[str, str], ...] = ()  # path, who speaks
@@ -57,30 +58,80 @@ def find_config(folder: Path) -> Path | None:
 
 def read_config(path: Path) -> Config:
     """The Config that the file states; raises ConfigError with path and line for everything it does not know."""
-    return _Reader(path).config()
+    return _Settings(path).config()
 
 
-class _Reader:
-    """One config file: its text for line numbers, its tables for values."""
+class TomlFile:
+    """A TOML file: its table for values, its text for line numbers in what is refused."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self.text = path.read_text(encoding="utf-8-sig")
-            table: Any = tomllib.loads(self.text)
+            self.table: dict[str, Any] = tomllib.loads(self.text)
         except OSError as error:
-            raise ConfigError(f"Cannot be read: {error.strerror}.", str(path)) from error
+            raise ConfigError(f"Cannot be read: {(error.strerror or str(error)).lower()}.", str(path)) from error
         except UnicodeDecodeError as error:
             raise ConfigError("Is not UTF-8 text.", str(path)) from error
         except tomllib.TOMLDecodeError as error:
-            at = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)", str(error))
-            raise ConfigError(re.sub(r"\s*\(at .*\)", "", str(error)) + ".", str(path), int(at[1]) if at and at[1] else None) from error
-        self.table = table.get("tool", {}).get("factcheck", {}) if path.name == "pyproject.toml" else table
+            at = re.search(r"\(at line (\d+)", str(error))
+            line = int(at[1]) if at else None
+            raise ConfigError(re.sub(r"\s*\(at .*\)", "", str(error)) + ".", str(path), line) from error
+
+    def mapping(self, table: Mapping[str, object], key: str) -> dict[str, object]:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            self.refuse(key, f"{key} must be a table.")
+        return cast("dict[str, object]", value)
+
+    def tables(self, key: str) -> list[dict[str, object]]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            self.refuse(key, f"{key} is written as [[{key}]].")
+        return cast("list[dict[str, object]]", value)
+
+    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.refuse(key, f"{key} must be a list of strings.")
+        return tuple(cast("list[str]", value))
+
+    def choice(self, table: Mapping[str, object], key: str, allowed: tuple[str, ...], default: str | None) -> Any:
+        value = table.get(key, default)
+        if value not in allowed:
+            self.refuse(key, f"{key} must be one of {', '.join(allowed)}, not {value!r}.", did_you_mean(str(value), allowed))
+        return value
+
+    def known_only(self, table: Mapping[str, Any], known: tuple[str, ...], what: str) -> Mapping[str, Any]:
+        for key in table:
+            if key not in known:
+                self.refuse(key, f"{key!r} is not a {what}.", did_you_mean(key, known) or f"Known: {', '.join(known)}.")
+        return table
+
+    def line_of(self, word: str) -> int | None:
+        """The line where the word is a key, else a value, else anything."""
+        word = re.escape(word)
+        as_key = rf'^[ \t\[]*(?:tool\.factcheck\.)?["\']?{word}["\']?[ \t]*(?:=|\]|\.)'
+        as_value = rf'=[ \t]*["\']{word}["\']'
+        at = re.search(f"{as_key}|{as_value}", self.text, re.MULTILINE) or re.search(rf"(?<!\w){word}(?!\w)", self.text)
+        return self.text.count("\n", 0, at.start()) + 1 if at else None
+
+    def refuse(self, key: str, sentence: str, hint: str | None = None) -> None:
+        raise ConfigError(sentence, str(self.path), self.line_of(key), hint)
+
+
+class _Settings(TomlFile):
+    """factcheck.toml, or the table of pyproject.toml."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        if path.name == "pyproject.toml":
+            self.table = self.table.get("tool", {}).get("factcheck", {})
 
     def config(self) -> Config:
         known = ("pipeline", "severity", "tolerance", "house_style", "quotes", "rules", "story", "max_chars")
         table = self.known_only(self.table, known, "setting")
-        max_chars = table.get("max_chars", Config.max_chars)
+        max_chars = table.get("max_chars", MAX_CHARS)
         if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
             self.refuse("max_chars", "max_chars must be a whole number above 0.")
         return Config(
@@ -90,7 +141,7 @@ class _Reader:
             house_style=self.strings(table, "house_style"),
             quotes=self.choice(table, "quotes", ("plain", "strict"), "plain"),
             rules=tuple(str(self.path.parent / folder) for folder in self.strings(table, "rules")),
-            stories=self.stories(table.get("story", [])),
+            stories=self.stories(),
             max_chars=max_chars,
             folder=str(self.path.parent),
         )
@@ -111,11 +162,9 @@ class _Reader:
             self.refuse(rule, f"The tolerance of {rule} must be a table of numbers, such as {{ relative = 0.05 }}.")
         return tuple((key, float(value)) for key, value in cast("dict[str, float]", values).items())
 
-    def stories(self, tables: object) -> tuple[Story, ...]:
-        if not isinstance(tables, list):
-            self.refuse("story", "A story is written as [[story]].")
+    def stories(self) -> tuple[Story, ...]:
         out: list[Story] = []
-        for table in cast("list[dict[str, object]]", tables):
+        for table in self.tables("story"):
             self.known_only(table, ("name", "sources", "labels", "published"), "key of a story")
             name = table.get("name")
             if not isinstance(name, str) or not name:
@@ -134,36 +183,3 @@ class _Reader:
     def beside(self, path: str) -> str:
         folder = self.path.parent
         return path if str(folder) == "." else (folder / path).as_posix()
-
-    def mapping(self, table: Mapping[str, object], key: str) -> dict[str, object]:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            self.refuse(key, f"{key} must be a table.")
-        return cast("dict[str, object]", value)
-
-    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            self.refuse(key, f"{key} must be a list of strings.")
-        return tuple(cast("list[str]", value))
-
-    def choice(self, table: Mapping[str, object], key: str, allowed: tuple[str, ...], default: str | None) -> Any:
-        value = table.get(key, default)
-        if value not in allowed:
-            self.refuse(key, f"{key} must be one of {', '.join(allowed)}, not {value!r}.", did_you_mean(str(value), allowed))
-        return value
-
-    def known_only(self, table: Mapping[str, Any], known: Iterable[str], what: str) -> Mapping[str, Any]:
-        known = tuple(known)
-        for key in table:
-            if key not in known:
-                hint = did_you_mean(key, known) or f"Known: {', '.join(known)}."
-                self.refuse(key, f"{key!r} is not a {what}.", hint)
-        return table
-
-    def refuse(self, key: str, sentence: str, hint: str | None = None) -> None:
-        word = re.escape(key)
-        as_key = rf'^[ \t\[]*(?:tool\.factcheck\.)?["\']?{word}["\']?[ \t]*(?:=|\]|\.)'
-        as_value = rf'=[ \t]*["\']{word}["\']'
-        at = re.search(f"{as_key}|{as_value}", self.text, re.MULTILINE) or re.search(rf"\b{word}\b", self.text)
-        raise ConfigError(sentence, str(self.path), self.text.count("\n", 0, at.start()) + 1 if at else None, hint)

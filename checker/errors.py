@@ -37,10 +37,10 @@ class PipelineError(FactcheckError):
     """The English pipeline is missing, altered or cannot be loaded."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """ "Did you mean 'compare'?" with the nearest known word, None where none is near."""
     import difflib  # only needed when something is already wrong
 
     words = {k.casefold(): k for k in known}
-    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), words, n=1, cutoff=cutoff)
     return f"Did you mean {words[near[0]]!r}?" if near else None

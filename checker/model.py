@@ -460,3 +460,4 @@ class Memo:
     notices: tuple[Notice, ...]
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
+    accepted: tuple[str, ...] = ()  # fingerprints of findings that were left out because a desk accepts them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from checker.model import Notice, Report
 
 Source = str | Path | tuple[str, bytes]
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Intake:
     skipped: tuple[tuple[str, str], ...] = ()  # path, why
 
 
+@functools.lru_cache(maxsize=64)  # the command line reads once to see what can be read
 def read(path: str, content: bytes, max_chars: int = 300_000) -> Report:
     """The report that the bytes of one file hold; raises SourceError where they hold no text."""
     if path.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.match(content.lstrip(b"\xef\xbb\xbf")[:2000]):
