@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -108,15 +107,16 @@ def look_around(spelling: Spelling) -> None:
 
 
 def _loud(document: Document) -> frozenset[int]:
-    """Paragraphs in title case, where a capital says nothing."""
-    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    """Paragraphs in title case, where a capital says nothing: a verb has one, or every longer word."""
+    out: set[int] = set()
     for sentence in document.sentences:
-        if sentence.last - sentence.first > 25 or (sentence.zone != "headline" and sentence.paragraph > 2):
+        if sentence.zone != "headline" and (sentence.paragraph > 2 or sentence.last - sentence.first > 25):
             continue
-        for token in document.tokens[sentence.first : sentence.last]:
-            if token.text.isalpha() and len(token.text) > 3:
-                counts[sentence.paragraph][token.text[0].isupper()] += 1
-    return frozenset(p for p, (low, high) in counts.items() if high >= 3 and high > 2 * low)
+        long = [t for t in document.tokens[sentence.first + 1 : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+        high = [t for t in long if t.text[0].isupper()]
+        if len(high) >= 3 and (len(high) == len(long) or any(t.pos in ("VERB", "AUX", "ADV", "DET", "PRON") for t in high)):
+            out.add(sentence.paragraph)
+    return frozenset(out)
 
 
 def _beside(document: Document, i: int, step: int) -> str | None:

@@ -27,6 +27,8 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
         if because is None:
             continue
         level = "acronym" if a.acronym else "variant" if _explained(a, b) else "capitals" if a.folded == b.folded else "letters"
+        if level == "capitals" and not (a.before & b.before or a.after & b.after):
+            level = "variant"  # a firm's own way with capitals; only people are sure to have one
         out.append(_topic(rare, usual, level, because, kinds))
     return tuple(sorted(out, key=lambda t: t.id))
 
@@ -142,13 +144,16 @@ def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: dic
                 seen.add(document.source)
                 sides.append((document.source, i, Side(document.span(i, i + 1), s.text)))
     named: list[str] = []
+    alone: list[str] = []
     for document, i in usual.places:
         n = document.name_of[i]
         if (document.source, i) in kinds:
             named.append(kinds[document.source, i])
         elif n >= 0:
             # a name of several words is recognised more surely than a word alone
-            named.extend([document.names[n].kind] * (document.names[n].last - document.names[n].first))
+            name = document.names[n]
+            (named if name.last - name.first > 1 else alone).append(name.kind)
+    named = named or alone
     kind = _KINDS[max(sorted(set(named)), key=named.count)] if named else "name"
     return Topic(
         id="spelling:" + "/".join(sorted((fold(rare.text), fold(usual.text)))),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from checker.facts.wording import Difference, content_words, difference, words_of
 from checker.model import Comparison, Document, Fact, Scalar, Span, Speech, Verdict
@@ -89,16 +91,15 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _near(a: str, b: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     return OSA.distance(a, b, score_cutoff=2) <= 2
 
 
 def _one_utterance(diff: Difference, left: tuple[str, ...], right: tuple[str, ...], likeness: float) -> bool:
     if diff.change in ("same", "cut", "spelling"):
-        return diff.shared >= 1 and diff.likeness >= likeness
-    matched = diff.likeness * min(len(left), len(right))
-    return diff.shared >= 2 and matched >= 3 and diff.likeness >= likeness
+        # an end of one that looks like the beginning of the other is chance unless it is long
+        whole = diff.matched >= min(len(left), len(right)) or diff.matched >= 5
+        return diff.shared >= 1 and whole and diff.likeness >= likeness
+    return diff.shared >= 2 and diff.matched >= 3 and diff.likeness >= likeness
 
 
 def _in_words(diff: Difference) -> str:
@@ -110,8 +111,4 @@ def _in_words(diff: Difference) -> str:
 
 def _person(document: Document, first: int, last: int) -> str | None:
     """The first person's name within tokens first..last."""
-    return next((" ".join(document.text(n.first, n.last).split()) for n in _names(document, first, last)), None)
-
-
-def _names(document: Document, first: int, last: int) -> Iterator[object]:
-    return (n for n in document.names if n.kind == "person" and n.first >= first and n.last <= last)
+    return next((" ".join(document.text(n.first, n.last).split()) for n in document.names if n.kind == "person" and first <= n.first and n.last <= last), None)

@@ -31,16 +31,18 @@ class Difference:
     change: Change
     likeness: float  # 0..1, shared words over the words of the overlap
     shared: int  # content words in both
+    matched: int  # words in both
     before: str
     after: str
 
 
 @functools.cache
-def table() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    """Function words, negations and spelling pairs."""
+def table() -> tuple[frozenset[str], frozenset[str], dict[str, str], dict[str, str]]:
+    """Function words, negations, spelling pairs, and the verb of each irregular form."""
     with importlib.resources.files(__package__).joinpath("quote.toml").open("rb") as file:
         entry = tomllib.load(file)
-    return frozenset(entry["function_words"].split()), frozenset(entry["negations"].split()), entry["spellings"]
+    verbs = {form: line.split()[0] for line in entry["irregular"].splitlines() for form in line.split()}
+    return frozenset(entry["function_words"].split()), frozenset(entry["negations"].split()), entry["spellings"], verbs
 
 
 @functools.lru_cache(maxsize=4096)
@@ -71,7 +73,7 @@ def content_words(words: tuple[str, ...]) -> frozenset[str]:
 def difference(a: tuple[str, ...], b: tuple[str, ...]) -> Difference:
     """What sets wording `b` apart from wording `a`; words that only one of them has before or after the overlap are a cut."""
     if a == b:
-        return Difference("same", 1.0, len(content_words(a)), "", "")
+        return Difference("same", 1.0, len(content_words(a)), len(a), "", "")
     same, segments = _segments(a, b)
     shared = len(content_words(tuple(same)))
     change: Change = "same"
@@ -81,12 +83,22 @@ def difference(a: tuple[str, ...], b: tuple[str, ...]) -> Difference:
         if not x and not y:
             continue
         at_end = k in (0, len(segments) - 1)
-        found = "cut" if at_end and not (x and y) else _change(x, y)
+        if at_end and x and y:
+            x, y = _facing(x, y, at_start=k == 0)
+        found: Change = "cut" if at_end and not (x and y) else _change(x, y)
         if found in ("grammar", "dropped", "negation", "content"):
             width += max(len(x), len(y))
         if RANK[found] > RANK[change]:
             change, gravest = found, (x, y)
-    return Difference(change, len(same) / max(1, width), shared, " ".join(gravest[0]), " ".join(gravest[1]))
+    return Difference(change, len(same) / max(1, width), shared, len(same), " ".join(gravest[0]), " ".join(gravest[1]))
+
+
+def _facing(x: tuple[str, ...], y: tuple[str, ...], at_start: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before (or after) the overlap that face each other; what one side has beyond them is a cut."""
+    n = min(len(x), len(y))
+    if abs(len(x) - len(y)) <= 2:
+        return x, y
+    return (x[-n:], y[-n:]) if at_start else (x[:n], y[:n])
 
 
 def _segments(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[str], list[tuple[tuple[str, ...], tuple[str, ...]]]]:
@@ -108,9 +120,9 @@ def _change(x: tuple[str, ...], y: tuple[str, ...]) -> Change:
     """What it means that one wording has `x` where the other has `y`."""
     if GAP in x or GAP in y:
         return "cut"
-    if "".join(x) == "".join(y):
+    if "".join(x) == "".join(y) or _initials(x, y) or _initials(y, x):
         return "spelling"
-    function, negations, _ = table()
+    function, negations, _, _ = table()
     if sum(w in negations for w in x) != sum(w in negations for w in y):
         return "negation"
     left = [w for w in x if w not in function and w not in negations]
@@ -125,9 +137,17 @@ def _change(x: tuple[str, ...], y: tuple[str, ...]) -> Change:
     return "content" if left and right else "dropped"
 
 
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """IE for Internet Explorer."""
+    return len(short) == 1 and len(short[0]) == len(long) > 1 and all(c == w[0] for c, w in zip(short[0], long, strict=True))
+
+
 def _same_word(a: str, b: str) -> bool:
     """Whether two words are one word inflected otherwise or mistyped."""
     n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    verbs = table()[3]
+    if a in verbs and verbs[a] == verbs.get(b):
+        return True
     if n >= 3 and a[n:] in _INFLECTIONS and b[n:] in _INFLECTIONS:
         return True
     return min(len(a), len(b)) >= 7 and n > 0 and OSA.distance(a, b, score_cutoff=1) <= 1
