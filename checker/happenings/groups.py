@@ -10,30 +10,24 @@ from checker.model import Document, Happening
 
 @dataclass(slots=True)
 class _Cluster:
-    """Mentions told as one happening so far."""
+    """Mentions told as one happening so far, with who is named in them."""
 
     told: list[Happening]
-    subjects: set[str] = field(default_factory=set)
-    objects: set[str] = field(default_factory=set)
-    years: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)  # whoever is named
+    subjects: set[str] = field(default_factory=set)  # of them who did it
+    objects: set[str] = field(default_factory=set)  # to whom
+    years: set[str] = field(default_factory=set)  # other than the year the reports speak in
 
 
 def grouped(documents: Sequence[Document], found: Sequence[Happening], kinds: Mapping[str, str]) -> tuple[Happening, ...]:
     """The happenings with their groups, in order of source and place."""
     present = _present(documents, found)
-    buckets: dict[str, list[_Cluster]] = {}
-    group: dict[str, str] = {}
+    by_concept: dict[str, list[_Cluster]] = {}
     for happening in found:
-        document = documents[happening.source]
-        mine = _features(document, happening, present, kinds)
-        clusters = buckets.setdefault(happening.concept, [])
-        best = max(((s, -k) for k, c in enumerate(clusters) if (s := _likeness(mine, c)) > 0), default=None)
-        if best is None:
-            clusters.append(mine)
-        else:
-            _add(clusters[-best[1]], mine)
-    for concept, clusters in buckets.items():
-        for k, cluster in enumerate(clusters):
+        by_concept.setdefault(happening.concept, []).append(_single(documents[happening.source], happening, present, kinds))
+    group: dict[str, str] = {}
+    for concept, mentions in by_concept.items():
+        for k, cluster in enumerate(_clusters(mentions)):
             for happening in cluster.told:
                 group[happening.id] = f"{concept}#{k + 1}"
     return tuple(replace(h, group=group[h.id]) for h in found)
@@ -44,12 +38,35 @@ def because(told: Sequence[Happening]) -> tuple[str, ...]:
     return (f"all speak of {told[0].concept}",)
 
 
-def _features(document: Document, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
+def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
+    """One cluster a happening: mentions that name somebody first, then the rest, each with the largest it can belong to."""
+    clusters: list[_Cluster] = []
+    for mention in sorted(mentions, key=lambda m: not m.named):
+        best, likeness = None, (0, 0)
+        for cluster in clusters:
+            shared = _likeness(mention, cluster)
+            if shared and (shared, len(cluster.told)) > likeness:
+                best, likeness = cluster, (shared, len(cluster.told))
+        if best is None:
+            clusters.append(mention)
+        else:
+            best.told.extend(mention.told)
+            best.named |= mention.named
+            best.subjects |= mention.subjects
+            best.objects |= mention.objects
+    return clusters
+
+
+def _single(document: Document, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
     out = _Cluster([happening])
     for role in happening.roles:
         who = _who(document, role.head, role.entity, kinds)
-        if who is not None and role.name in ("subject", "object", "other"):
-            (out.objects if role.name == "object" else out.subjects).add(who)
+        if who is not None:
+            out.named.add(who)
+            if role.name == "subject":
+                out.subjects.add(who)
+            elif role.name == "object":
+                out.objects.add(who)
     year = (happening.anchor or "")[:4]
     if year.isdecimal() and year != present:
         out.years.add(year)
@@ -70,7 +87,7 @@ def _likeness(mine: _Cluster, other: _Cluster) -> int:
     """0 where the two cannot be one happening; else more, the more they share."""
     if mine.years != other.years:
         return 0
-    shared = len((mine.subjects | mine.objects) & (other.subjects | other.objects))
+    shared = len(mine.named & other.named)
     if not shared and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
         return 0
     return 1 + shared
@@ -78,13 +95,7 @@ def _likeness(mine: _Cluster, other: _Cluster) -> int:
 
 def _other_people(a: set[str], b: set[str]) -> bool:
     """Whether both name somebody, and of one kind."""
-    return bool(a and b) and bool({w[:6] for w in a} & {w[:6] for w in b})
-
-
-def _add(cluster: _Cluster, more: _Cluster) -> None:
-    cluster.told.extend(more.told)
-    cluster.subjects |= more.subjects
-    cluster.objects |= more.objects
+    return bool(a and b) and not {w[:6] for w in a}.isdisjoint({w[:6] for w in b})
 
 
 def _present(documents: Sequence[Document], found: Sequence[Happening]) -> str | None:
