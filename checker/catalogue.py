@@ -89,7 +89,7 @@ def comparators() -> dict[str, Mapping[str, Verdict]]:
     """The LEVELS of every comparator and check, by name."""
     # an empty answer while a stage has none yet; by import_module, because `checker.facts` is also the name of a function
     named = {**getattr(import_module("checker.facts"), "COMPARATORS", {}), **getattr(import_module("checker.align"), "CHECKS", {})}
-    return {name: {**LEVELS_OF_JUDGE, **one.LEVELS} for name, one in sorted(named.items())}
+    return {name: {**LEVELS_OF_JUDGE, **getattr(one, "LEVELS", one)} for name, one in sorted(named.items())}
 
 
 def find(code_or_name: str, rules: Sequence[Rule]) -> Rule:

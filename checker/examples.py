@@ -10,6 +10,10 @@ from checker.model import Finding, Memo, Topic
 from checker.rulefile import Example, Rule
 
 
+# these need no question, so where nothing is wrong they need not leave a topic behind; nor does a sum that adds up
+ASK_NOTHING = ("quote", "spelling")
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one example."""
@@ -65,8 +69,7 @@ def _wrong(rule: Rule, example: Example, memo: Memo) -> str:
     if raised:
         return f"nothing should be raised; {_came(raised, topics)}"
     fitting_topics = [t for t in topics if t.verdict == example.expect and example.level in (None, t.level)]
-    # what one report shows alone need not leave a topic behind when it adds up
-    if not fitting_topics and not (rule.one_report and example.expect == "agree"):
+    if not fitting_topics and not (example.expect == "agree" and (rule.one_report or rule.comparator in ASK_NOTHING)):
         return f"should be {example.expect}; {_came(memo.findings, topics)}"
     return ""
 
