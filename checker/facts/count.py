@@ -1,0 +1,280 @@
+"""How many: a figure and what it counts, with scores and votes as one pair, and nobody as nought."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.facts import interval
+from checker.facts.hedges import around, bound, hedge_after, hedge_glued, joins, spread
+from checker.facts.interval import Quantity
+from checker.facts.numbers import Numeral
+from checker.facts.page import Page, words
+from checker.model import Comparison, Fact, Scalar, Verdict
+
+LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-form": "unclear", "loose-couple": "conflict", "swapped": "conflict", "pair-differs": "conflict"}
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_BESIDE = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM", "ADV"))
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Quantity):
+    """A number of things; `of` is the counted noun's lemma, `pair` a score or vote."""
+
+    of: str | None = None
+    pair: tuple[int, int] | None = None
+
+    def fields(self) -> dict[str, Scalar]:
+        if self.pair is not None:
+            return {**Quantity.fields(self), "value": self.pair, "unit": None, "of": self.of}
+        return {**Quantity.fields(self), "unit": None, "of": self.of}
+
+    def normal(self) -> str:
+        return f"{self.pair[0]}-{self.pair[1]}" if self.pair is not None else Quantity.normal(self)
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    data = words("count")
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
+    """What is counted on a page, of what no other kind has taken."""
+    k = 0
+    while k < len(numerals):
+        n = numerals[k]
+        k += 1
+        if not page.free(n.first, n.last):
+            continue
+        after = numerals[k] if k < len(numerals) and page.free(numerals[k].first, numerals[k].last) else None
+        pair = _pair(page, n, after) if after is not None else None
+        if pair is not None:
+            k += 1
+            yield pair
+            continue
+        if _label(page, n):
+            continue
+        how = joins(page, n.first, n.last, after.first, own_unit=False) if after is not None else None
+        if how and after is not None and (n.value < after.value and (n.form == after.form != "vague")):
+            if how == "-" and _label(page, after):
+                k += 1
+                continue
+            k += 1
+            yield _fact(page, n, after)
+            continue
+        if how == "-" and after is not None and after.form == "figures" == n.form and page.glued[after.first]:
+            k += 1  # "737-800", "24-7": neither a range nor a score
+            continue
+        yield _fact(page, n, None)
+    yield from _nobody(page)
+
+
+def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
+    last = (to or n).last
+    read = bound(page, n.first, last, n.value, n.step, n)
+    quantity, start, end, printed = read.quantity, read.first, read.last, read.printed
+    glued = hedge_glued(page, last)
+    if glued is not None and quantity.exact:
+        quantity, end, printed = around(n.value, n.step, glued[0]), glued[1], page.printed(last, glued[1])
+    if to is not None:
+        quantity = spread(Quantity(n.value, step=n.step), Quantity(to.value, step=to.step), quantity.hedge)
+        if page.lower[start - 1] == "between":
+            start -= 1
+    noun = counted(page, (to or n), end)
+    head = page.token[last - 1]
+    of = None
+    if noun is not None:
+        head, of = noun
+        if head >= page.token[end - 1]:
+            stop = end
+            while stop < len(page) and page.token[stop] <= head and page.lower[stop] and stop - end < 6:
+                stop += 1
+            if page.token[stop - 1] == head and page.free(end, stop):
+                end = stop
+                behind = hedge_after(page, end) if quantity.exact else None
+                if behind is not None and quantity.value is not None:
+                    printed = page.printed(end, behind[1])
+                    quantity, end = around(quantity.value, quantity.step, behind[0]), behind[1]
+    a, b = page.tokens(start, end)
+    page.take(start, last)
+    return Fact("count", page.span(start, end), Count(**interval.parts(quantity), of=of), a, b, head, printed)
+
+
+def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
+    """The token of the counted noun and its lemma."""
+    tokens, lower = page.document.tokens, page.lower
+    at = end
+    if lower[at] == "of" and lower[at + 1] in ("the", "his", "her", "their", "its", "those", "these", "our"):
+        at += 2
+        if lower[at][:1].isdigit() or lower[at] in words("numbers")["words"]:
+            at += 1
+    elif lower[at] == "of" and n.form in ("vague", "fraction"):
+        at += 1
+    elif lower[at] == "-":
+        at += 1
+    if at >= len(page) or not lower[at]:
+        return None
+    i = page.token[at]
+    limit = min(i + 7, len(tokens))
+    sentence = tokens[i].sentence
+    best = -1
+    while i < limit and tokens[i].sentence == sentence:
+        token = tokens[i]
+        if token.pos in _NOUNS and not (best >= 0 and token.pos == "PROPN" and tokens[best].pos == "NOUN"):
+            best = i
+        elif token.pos == "PART" and best >= 0 and token.text.startswith("'"):
+            best = -1
+        elif token.pos == "PUNCT" and token.text in ("-", '"', "'") and i + 1 < limit:
+            pass
+        elif token.pos in ("ADJ", "ADV", "NUM") or (token.pos == "VERB" and token.tag in ("VBN", "VBG") and i + 1 < limit and tokens[i + 1].pos in _NOUNS):
+            if best >= 0:
+                break
+        else:
+            break
+        i += 1
+    if best >= 0:
+        return best, tokens[best].lemma.lower()
+    first = tokens[page.token[at]]
+    if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in ("more", "other", "such", "less", "same") and at == end:
+        return first.i, first.lower
+    return None
+
+
+def _label(page: Page, n: Numeral) -> bool:
+    """The figure names or numbers something: a model, a road, a year, a list item, half of a phone number."""
+    tokens, lower, table = page.document.tokens, page.lower, _table()
+    before, after = lower[n.first - 1], lower[n.last]
+    token = tokens[page.token[n.first]]
+    if n.form == "words" and n.value == 1 and n.last - n.first == 1:
+        return not _one_counts(page, n)
+    if n.form == "fraction":
+        return False
+    if n.form == "vague":
+        return False
+    if n.form != "figures":
+        return before in ("group", "big") and lower[n.first - 2] in ("the", "") and after != "of" or page.text[n.first - 1] == "Group" or (before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council"))
+    if page.glued[n.first] and before in ("-", "/", ".", ":", "_", "@", "#") and not (before == "-" and page.lower[n.first - 2].isalpha() and not page.glued[n.first - 1]):
+        return True
+    if page.glued[n.last] and after in ("/", ":", "_", "@", "'") or (after == "-" and page.glued[n.last] and page.glued[n.last + 1] and lower[n.last + 1][:1].isdigit() and lower[n.last + 1].isdigit() and False):
+        return True
+    if page.glued[n.last] and after[:1].isalpha() and not n.scaled:
+        return True
+    if n.step == 1 and n.last - n.first == 1 and len(page.text[n.first]) == 4 and 1700 <= n.value <= 2100 and (after[:1] in ("", ".", ",", ";", ")", "-", "'", "s") or not after.isalpha() or tokens[page.token[n.last]].pos not in _NOUNS):
+        return True
+    if before.rstrip(".") in table["labels"] and (page.text[n.first - 1][:1].isupper() or before in ("no", "nr", "number", "page", "channel", "room", "code")) and not (tokens[page.token[n.last]].pos == "NOUN" and tokens[page.token[n.last]].tag == "NNS"):
+        return before not in ("nr",)
+    if before and page.text[n.first - 1][:1].isupper() and tokens[page.token[n.first - 1]].pos == "PROPN" and page.document.name_of[token.i] >= 0 and page.document.name_of[token.i] == page.document.name_of[page.token[n.first - 1]]:
+        return True
+    if n.step == 1 and page.text[n.last][:1].isupper() and tokens[page.token[n.last]].pos == "PROPN":
+        ahead = lower[n.last + 1 : n.last + 4]
+        if any(w.rstrip(".") in table["address"] for w in ahead):
+            return True
+    if before == "" and after in (".", ")") and lower[n.last + 1] and n.value < 100 and n.step == 1:
+        return True
+    return before == "(" and after == ")" and page.document.tokens[page.token[n.first]].relation != "apposition" and n.value < 1
+
+
+def _one_counts(page: Page, n: Numeral) -> bool:
+    """ "one arrest" counts; "one of", "this one", "one another" do not."""
+    tokens, lower = page.document.tokens, page.lower
+    token = tokens[page.token[n.first]]
+    before, after = lower[n.first - 1], lower[n.last]
+    if after in ("of", "another", "day", "who", "that", "thing", "way", "night", "morning", "or", "-", "another", "such", "time") or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another", "only"):
+        return False
+    if after == "" and before == "":
+        return True
+    following = tokens[page.token[n.last]] if after else None
+    return following is not None and following.i != token.i and (following.pos in _NOUNS or (following.pos == "ADJ" and token.relation == "number")) and following.text[:1].islower()
+
+
+def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
+    """A score, a record or a vote: "65-53", "7-2 vote", "seven votes to two"."""
+    lower, table, tokens = page.lower, _table(), page.document.tokens
+    gap = lower[n.last : after.first]
+    whole = n.step == 1 == after.step and n.value.is_integer() and after.value.is_integer() and 0 <= n.value < 1000 and 0 <= after.value < 1000
+    if not whole:
+        return None
+    first, last = n.first, after.last
+    if len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"):
+        pass
+    elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
+        joined = gap == ["to"] or (page.glued[n.last] and page.glued[after.first])
+        if not joined or (gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit()) or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))):
+            return None
+        sentence = tokens[page.token[first]].sentence
+        near = [lower[k].rstrip(".") for k in range(max(0, first - 4), min(len(page), last + 5)) if lower[k] and tokens[page.token[k]].sentence == sentence]
+        cue = any(w in table["scores"] for w in near)
+        bracket = lower[first - 1] == "(" and lower[last] in (")", ",") and n.form == "figures"
+        if gap == ["to"] and not any(w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near):
+            return None
+        if not (cue or bracket):
+            return None
+        follow = tokens[page.token[last]] if lower[last] else None
+        if n.value < after.value and follow is not None and follow.tag == "NNS" and lower[last] not in table["scores"]:
+            return None
+    else:
+        return None
+    page.take(first, last)
+    a, b = page.tokens(first, last)
+    value = Count(pair=(int(n.value), int(after.value)), of=None)
+    return Fact("count", page.span(first, last), value, a, b, page.token[first])
+
+
+def _nobody(page: Page) -> Iterator[Fact]:
+    lower, table = page.lower, _table()
+    tokens = page.document.tokens
+    for i, word in enumerate(lower):
+        if word == "no":
+            stop = i + 1
+            if lower[stop] in ("one", "-"):
+                stop = stop + 2 if lower[stop] == "-" else stop + 1
+                if lower[stop - 1] == "one":
+                    yield _zero(page, i, stop, None, page.token[i + 1])
+                continue
+            if lower[stop] == "reports" and lower[stop + 1] == "of":
+                stop += 2
+            for k in range(stop, stop + 3):
+                if lower[k] in table["none_of"]:
+                    yield _zero(page, i, k + 1, tokens[page.token[k]].lemma.lower(), page.token[k])
+                    break
+                if not lower[k].isalpha() or lower[k] in ("one", "of"):
+                    break
+        elif word in ("nobody", "none"):
+            if word == "nobody" or lower[i + 1] in ("of", "were", "was", "are", "died", "survived"):
+                yield _zero(page, i, i + 1, None, page.token[i])
+        elif word == "both" and page.free(i, i + 1):
+            token = tokens[page.token[i]]
+            if token.pos == "CCONJ" or token.relation == "coordinator":
+                continue
+            ahead = lower[i + 1]
+            if ahead in ("of", "the") or (tokens[page.token[i + 1]].pos in ("NOUN", "ADJ") if ahead else False):
+                noun = counted(page, Numeral(i, i + 1, 2, 1, "vague"), i + 2 if ahead == "the" else i + 1)
+                yield _whole(page, i, 2.0, noun)
+
+
+def _zero(page: Page, first: int, last: int, of: str | None, head: int) -> Fact:
+    a, b = page.tokens(first, last)
+    return Fact("count", page.span(first, last), Count(0.0, 0.0, 0.0, of=of), a, b, head)
+
+
+def _whole(page: Page, i: int, value: float, noun: tuple[int, str] | None) -> Fact:
+    a, b = page.tokens(i, i + 1)
+    return Fact("count", page.span(i, i + 1), Count(value, value, value, of=noun[1] if noun else None), a, b, noun[0] if noun else page.token[i])
+
+
+def compare(a: Count, b: Count, tolerance: Mapping[str, float]) -> Comparison:
+    """CASES.md 4.2, and pairs as wholes."""
+    if a.pair is not None or b.pair is not None:
+        if a.pair is None or b.pair is None:
+            return Comparison("unclear", "other-form", "a score on one side, a number on the other")
+        one, other = f"{a.pair[0]}-{a.pair[1]}", f"{b.pair[0]}-{b.pair[1]}"
+        if a.pair == b.pair:
+            return Comparison("agree", "same", f"both say {one}")
+        if a.pair == b.pair[::-1]:
+            return Comparison("conflict", "swapped", f"{one} and {other} are the same two figures the other way round", "swapped")
+        return Comparison("conflict", "pair-differs", f"{one} and {other} are two results")
+    return interval.difference(a, b, tolerance)

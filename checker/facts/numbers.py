@@ -1,0 +1,332 @@
+"""Numerals, read once a document: figures, words and mixtures of both, with the step of their last printed digit.
+
+A numeral is a stretch of pieces and a number, not yet a value of some kind: "1.2bn", "three and a half million", "half a dozen",
+"two thirds of a million", "nought point eleven", "hundreds of thousands". The kinds take what they know the unit or noun of.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from checker.facts.page import Page, words
+
+_BEFORE_WORDS = frozenset(("a", "an", "one"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the text: pieces first <= i < last."""
+
+    first: int
+    last: int
+    value: float
+    step: float  # of the last printed digit
+    form: str  # figures, words, fraction, vague
+    low: float | None = None  # vague words only: at least this many
+    high: float | None = None
+    scaled: bool = False  # ends in million, bn, dozen ...
+
+
+@functools.cache
+def _tables() -> dict[str, Any]:
+    data = words("numbers")
+    starts = {*data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "both", "tens", "score", "nought"}
+    return {**data, "starts": frozenset(starts)}
+
+
+def read_numerals(page: Page) -> tuple[Numeral, ...]:
+    """The numerals of the page, in order, not overlapping."""
+    out: list[Numeral] = []
+    starts = _tables()["starts"]
+    lower = page.lower
+    i, n = 0, len(lower)
+    while i < n:
+        word = lower[i]
+        if word and (word in starts or not word[0].isalpha()):
+            found = _numeral(page, i)
+            if found is not None:
+                out.append(found)
+                i = found.last
+                continue
+        i += 1
+    return tuple(out)
+
+
+def _numeral(page: Page, i: int) -> Numeral | None:
+    if page.taken[i]:
+        return None
+    lower = page.lower
+    if lower[i] == "minus" or (lower[i] in "-−–" and not page.glued[i] and (page.glued[i + 1] or _alone(page, i))):
+        after = _numeral(page, i + 1) if lower[i + 1] and lower[i + 1] not in "-−–" else None
+        if after is None or after.form == "vague" or (lower[i] != "minus" and after.form == "words"):
+            return None
+        return Numeral(i, after.last, -after.value, after.step, after.form, scaled=after.scaled)
+    return _vague(page, i) or _fraction_first(page, i) or _number(page, i)
+
+
+def _alone(page: Page, i: int) -> bool:
+    """Nothing stands before it in its paragraph."""
+    return page.lower[i - 1] == ""
+
+
+def _vague(page: Page, i: int) -> Numeral | None:
+    """Plural words of size without a figure, "several", "a few hundred"."""
+    tables, lower, word = _tables(), page.lower, page.lower[i]
+    if word in tables["vague"] or (word == "tens" and lower[i + 1] == "of" and lower[i + 2] in tables["vague"]):
+        if word == "scores" and lower[i + 1] != "of" and page.document.tokens[page.token[i]].pos == "VERB":
+            return None
+        low, j = (10.0, i + 1) if word == "tens" else (float(tables["vague"][word]), i + 1)
+        while lower[j] == "of" and lower[j + 1] in tables["vague"] and lower[j + 1] != "scores":
+            low = low * tables["scales"].get(lower[j + 1], 1)
+            j += 2
+        return Numeral(i, j, low, low, "vague", low)
+    for few, (low, high) in tables["few"].items():
+        parts = few.split()
+        if word == parts[0] and lower[i : i + len(parts)] == parts and few != "a handful of":
+            j = i + len(parts)
+            scale = tables["scales"].get(lower[j])
+            if scale and few != "a handful":
+                return Numeral(i, j + 1, 2.0 * scale, scale, "vague", 2.0 * scale, 10.0 * scale)
+            return Numeral(i, j, low, 1, "vague", float(low), float(high) or None)
+    return None
+
+
+def _fraction_first(page: Page, i: int) -> Numeral | None:
+    """"half a million", "two-thirds", "three quarters of a billion", "4/5", "⅔", "a third"."""
+    tables, lower = _tables(), page.lower
+    fraction = _fraction(page, i)
+    if fraction is None:
+        return None
+    value, j = fraction
+    k = j + 1 if lower[j] == "of" else j
+    if lower[k] in ("a", "an"):
+        k += 1
+    if lower[k] == "-":
+        k += 1
+    scale = tables["scales"].get(lower[k])
+    if scale and not (lower[i] in ("a", "an") and k == j and lower[k].endswith("s")):
+        return Numeral(i, k + 1, value * scale, scale / 10 if scale >= 1000 else 1, "words", scaled=True)
+    return Numeral(i, j, value, 0.01, "fraction")
+
+
+def _fraction(page: Page, i: int) -> tuple[float, int] | None:
+    """A fraction alone and where it ends."""
+    tables, lower, text = _tables(), page.lower, page.text[i]
+    if len(text) == 1 and not text.isascii() and unicodedata.category(text) == "No" and 0 < unicodedata.numeric(text, 0) < 1:
+        return unicodedata.numeric(text), i + 1
+    if lower[i] == "half":
+        return 0.5, i + 1
+    if text.isdigit() and lower[i + 1] in ("/", "⁄") and page.glued[i + 1] and lower[i + 2].isdigit() and page.glued[i + 2] and not (page.glued[i + 3] and lower[i + 3] == "/"):
+        over = int(lower[i + 2])
+        if 1 < over <= 100 and int(text) < over and not (len(text) > 1 and over % 2):
+            return int(text) / over, i + 3
+        return None
+    top = 1 if lower[i] in _BEFORE_WORDS else tables["words"].get(lower[i], 0)
+    if not 0 < top < 20 or (lower[i] == "an" and lower[i + 1] != "eighth"):
+        return None
+    j = i + 2 if lower[i + 1] == "-" else i + 1
+    over = tables["fractions"].get(lower[j], 0)
+    if not over or top >= over or (top > 1) != lower[j].endswith(("s", "lves")):
+        return None
+    if over == 2 and lower[i] == "one" and lower[j + 1] == "-":
+        return None
+    if top == 1 and over > 2 and lower[j] != "quarter" and not _fraction_is_meant(page, i, j):
+        return None
+    if lower[j] in ("quarter", "quarters") and not _quarter_is_meant(page, i, j):
+        return None
+    return top / over, j + 1
+
+
+def _fraction_is_meant(page: Page, i: int, j: int) -> bool:
+    """"a third of", "up a fifth", "one-third" are fractions; "a third man", "a fourth day" are ordinals."""
+    after = page.lower[j + 1]
+    if page.lower[i] == "one":
+        return True
+    if after == "of":
+        return page.lower[j + 2] not in ("july", "may", "march", "june")
+    if page.lower[i - 1] in ("and", "by", "than") or after in ("more", "less", "fewer", "higher", "lower", "as"):
+        return not after.isalpha() or after in ("more", "less", "fewer", "higher", "lower", "as", "to", "in", "on", "at", "from", "this", "since") or page.lower[i - 1] == "and"
+    return False
+
+
+def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
+    """Not a quarter of the year or of play: "a quarter of the samples", "three quarters full", "two and a quarter"."""
+    after, before = page.lower[j + 1], page.lower[i - 1]
+    return after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to") or before in ("and", "by") or (page.lower[j] == "quarters" and after not in ("this", "in", "last"))
+
+
+def _number(page: Page, i: int) -> Numeral | None:
+    """A whole or decimal number in figures, words or both, with what fraction follows it."""
+    tables, lower = _tables(), page.lower
+    start = i
+    if lower[i] in ("a", "an"):
+        if lower[i + 1] not in tables["scales"] or lower[i + 1].endswith("s"):
+            return None
+        i += 1
+    read = _large(page, i, float("inf"), article=start != i)
+    if read is None:
+        return None
+    value, step, j, form, last_scale = read
+    # "five and a half (million)", "3 million and a half", "10 1/2", "5½"
+    k = j + 1 if lower[j] == "and" else j
+    if k > j or form == "figures":
+        part = _fraction(page, k)
+        if part is not None and (k > j or lower[k] not in ("a", "an", "half", "one")) and (k == j or last_scale < 1000 or lower[k] in ("a", "an", "one", "half", "three")):
+            of_scale = last_scale if last_scale >= 1000 and part[0] in (0.5, 0.25, 0.75) else 1
+            after = tables["scales"].get(lower[part[1]])
+            if after and last_scale == 1:
+                return Numeral(start, part[1] + 1, (value + part[0]) * after, after / 10, "words", scaled=True)
+            if not (after and last_scale > 1):
+                return Numeral(start, part[1], value + part[0] * of_scale, of_scale / 10 if of_scale > 1 else 0.01, form)
+    return Numeral(start, j, value, step, form, scaled=last_scale > 100 or last_scale == 12)
+
+
+def _large(page: Page, i: int, ceiling: float, article: bool = False) -> tuple[float, float, int, str, float] | None:
+    """(value, step, end, form, last scale) of figures or words with their scales, below `ceiling`."""
+    tables, lower = _tables(), page.lower
+    total, step, form, last = 0.0, 1.0, "words", 1.0
+    bound = ceiling
+    j = i
+    read = False
+    while True:
+        joined = False
+        k = j
+        if read and lower[k] == "and":
+            k, joined = k + 1, True
+        elif read and lower[k] == "," and form == "words" and last > 1 and lower[k + 1] in tables["words"]:
+            k += 1
+        part = (1.0, 1.0, k, "words") if article and not read else _small(page, k, figures=not read or form == "figures")
+        if part is None or (joined and (part[0] == 0 or last == 1)) or (read and last == 1):
+            break
+        value, part_step, k, part_form = part
+        scale, end, any_scale = 1.0, k, False
+        while True:
+            at = end + 1 if lower[end] == "-" and lower[end + 1] in tables["scales"] else end
+            found = _scale(page, at, part_form)
+            if found is None or (any_scale and found <= 12):
+                break
+            if lower[at] in ("dozen", "dozens") and any_scale:
+                break
+            scale *= found
+            end, any_scale = at + 1, True
+        if value * scale >= bound or (read and scale >= last > 1 and last != 100) or (read and value == 0):
+            break
+        if read and scale == 1 and value >= last:
+            break
+        if not read:
+            form = part_form
+        total += value * scale
+        step = part_step * scale
+        last = scale if scale > 1 else 1.0
+        bound = last if last > 1 else 1.0
+        j, read = end, True
+        if last == 1.0 or last == 12.0:
+            break
+    return (total, step, j, form, last) if read else None
+
+
+def _scale(page: Page, i: int, form: str) -> float | None:
+    """The scale word at a piece, as a factor."""
+    tables, word = _tables(), page.lower[i]
+    if word in tables["scales"]:
+        return float(tables["scales"][word])
+    if form != "figures":
+        return None
+    after_glued = page.glued[i + 1] and page.lower[i + 1][:1].isalnum()
+    if word in tables["figure_scales"] and not after_glued:
+        return float(tables["figure_scales"][word])
+    if after_glued:
+        return None
+    if page.text[i] in ("k", "K") and (page.glued[i] or page.lower[i + 1] == ""):
+        return 1000.0
+    if page.text[i] == "M" and (page.glued[i] or page.lower[i + 1] == ""):
+        return 1e6
+    if page.text[i] == "G" and page.lower[i + 1] == "" and (page.lower[i - 2] == "" or len(page.lower[i - 1]) > 4):
+        return 1e9
+    return None
+
+
+def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] | None:
+    """(value, step, end, form) of figures, or of words below a hundred and decimals in words."""
+    tables, lower, text = _tables(), page.lower, page.lower[i]
+    if text[:1].isdigit() or (text[:1] == "." and text[1:2].isdigit()):
+        return _figures(page, i) if figures else None
+    value = tables["words"].get(text)
+    if value is None:
+        return None
+    j = i + 1
+    if value >= 20:
+        k = j + 1 if lower[j] in ("-", "–") else j
+        if 0 < tables["words"].get(lower[k], 0) < 10 and not (k == j and lower[k] == "one"):
+            value, j = value + tables["words"][lower[k]], k + 1
+        elif k == j and lower[k] == "one":
+            value, j = value + 1, k + 1
+    if lower[j] == "point" and lower[j + 1] in tables["words"]:
+        digits, k = "", j + 1
+        while lower[k] in tables["words"]:
+            digits += str(tables["words"][lower[k]])
+            k += 1
+        return float(f"{value}.{digits}"), 10.0 ** -len(digits), k, "words"
+    return float(value), 1.0, j, "words"
+
+
+def _figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
+    """Digits with their separators: 1,187 / 1.111,11 / 12,5 / .25 / 1 234 567 / 80 , 000."""
+    text = page.lower[i].rstrip(".,")
+    if i and page.glued[i] and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i)):
+        return None
+    end = i + 1
+    if text.isdigit() and len(text) <= 3 and text[0] != "0":
+        groups = [text]
+        while len(page.lower[end]) == 3 and page.lower[end].isdigit() and not page.glued[end] and page.lower[end - 1] not in "-":
+            groups.append(page.lower[end])
+            end += 1
+        if len(groups) > 1 and (len(groups) > 2 or len(page.lower[end]) != 3) and not page.lower[i - 1][-1:].isdigit():
+            return float("".join(groups)), 1.0, end, "figures"
+        end = i + 1
+        if page.lower[end] == "," and page.lower[end + 1] == "000" and not page.glued[end + 1]:
+            return float(text + "000"), 1.0, end + 2, "figures"
+    read = figure(text)
+    return None if read is None else (*read, end, "figures")
+
+
+_GLUED_BEFORE = frozenset(words("money")["glued"])
+
+
+def _after_figures_and_letters(page: Page, i: int) -> bool:
+    """Inside "1h40m", "6ft2in"."""
+    return i > 1 and page.glued[i - 1] and page.lower[i - 2][-1:].isdigit()
+
+
+@functools.lru_cache(4096)
+def figure(text: str) -> tuple[float, float] | None:
+    """(number, step of the last digit) of one run of digits and separators; None where it is no number ("1.2.3", "6,54")."""
+    commas, points = text.count(","), text.count(".")
+    if not commas and not points:
+        return float(text), 1.0
+    if commas and points:
+        last = max(text.rfind(","), text.rfind("."))
+        whole, decimals, mark = text[:last], text[last + 1 :], text[last]
+        groups = whole.split("," if mark == "." else ".")
+        if mark in whole or not _grouped(groups):
+            return None
+        return float("".join(groups) + "." + decimals), 10.0 ** -len(decimals)
+    mark = "," if commas else "."
+    parts = text.split(mark)
+    if len(parts) > 2 or (mark == "," and len(parts[1]) == 3 and parts[0] not in ("", "0")):
+        return (float("".join(parts)), 1.0) if _grouped(parts) or _indian(parts) else None
+    if mark == "," and (not parts[0] or len(parts[1]) > 2):
+        return None
+    return float((parts[0] or "0") + "." + parts[1]), 10.0 ** -len(parts[1])
+
+
+def _grouped(groups: list[str]) -> bool:
+    return 0 < len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
+
+
+def _indian(groups: list[str]) -> bool:
+    """Lakh and crore grouping: 12,34,567."""
+    return 0 < len(groups[0]) <= 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])

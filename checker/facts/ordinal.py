@@ -1,0 +1,148 @@
+"""Which in a row: "the 21st meeting", "for the second time", "the sixth consecutive rise", "the No. 5 seed"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.facts.interval import shown
+from checker.facts.page import Page, words
+from checker.model import Comparison, Fact, Scalar, Verdict
+
+LEVELS: dict[str, Verdict] = {"not-given": "unclear", "same": "agree", "other-noun": "unclear", "other-qualifier": "unclear", "differs": "conflict"}
+
+_SUFFIX = frozenset(("st", "nd", "rd", "th"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in a row; `of` is the lemma of what is numbered, `qualifiers` what narrows the row ("consecutive", "in-person")."""
+
+    value: int
+    of: str | None = None
+    qualifiers: tuple[str, ...] = ()
+
+    def fields(self) -> dict[str, Scalar]:
+        return {"value": self.value, "low": None, "high": None, "low_open": False, "high_open": False, "unit": None, "of": self.of}
+
+    def normal(self) -> str:
+        return " ".join((f"#{self.value}", *self.qualifiers))
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    data = words("ordinal")
+    return {
+        "ordinals": words("numbers")["ordinals"], "tens": {k: v for k, v in words("numbers")["words"].items() if v >= 20},
+        "not_before": frozenset(data["not_before"]), "not_after": frozenset(data["not_after"]), "consecutive": frozenset(data["consecutive"]),
+        "verbs": frozenset(data["adverb_before"]), "small": words("numbers")["words"], "scales": words("numbers")["scales"],
+    }
+
+
+def find(page: Page) -> Iterator[Fact]:
+    """The ordinals of a page, of what no other kind has taken."""
+    table, lower, glued = _table(), page.lower, page.glued
+    for i, word in enumerate(lower):
+        if page.taken[i] or not word:
+            continue
+        if word in table["ordinals"]:
+            first, value = i, table["ordinals"][word]
+            k = i - 2 if lower[i - 1] == "-" else i - 1
+            if value < 10 and lower[k] in table["tens"] and not page.taken[k]:
+                first, value = k, value + table["tens"][lower[k]]
+            fact = _fact(page, first, i + 1, value, spelled=True)
+        elif word in _SUFFIX and glued[i] and lower[i - 1].replace(",", "").isdigit():
+            fact = _fact(page, i - 1, i + 1, int(lower[i - 1].replace(",", "")), spelled=False)
+        elif word in ("no", "number") and (page.text[i] == "No" or word == "number"):
+            fact = _ranked(page, i)
+        else:
+            continue
+        if fact is not None:
+            yield fact
+
+
+def _ranked(page: Page, i: int) -> Fact | None:
+    """ "the No. 5 seed", "No. 1 Tar Heels"."""
+    lower = page.lower
+    j = i + 2 if lower[i + 1] == "." else i + 1
+    number = lower[j]
+    if number.isdigit() and len(number) <= 3 and page.text[i] == "No" and lower[i + 1] == ".":
+        value = int(number)
+    elif number in _table()["small"] and lower[i] == "number" and lower[i - 1] == "the" and _table()["small"][number] in range(1, 11):
+        value = _table()["small"][number]
+    else:
+        return None
+    following = page.document.tokens[page.token[j + 1]] if lower[j + 1] else None
+    if following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or lower[j + 1] in ("downing", "street"):
+        return None
+    return _fact(page, i, j + 1, value, spelled=False, ranked=True)
+
+
+def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: bool = False) -> Fact | None:
+    table, lower, tokens = _table(), page.lower, page.document.tokens
+    if not page.free(first, last):
+        return None
+    before, after = lower[first - 1], lower[last]
+    token = tokens[page.token[last - 1]]
+    if after in table["not_after"] or (after == "-" and lower[last + 1] in table["not_after"]) or before in table["not_before"]:
+        return None
+    if spelled and page.text[first][:1].isupper() and before != "" and page.text[last][:1].isupper():
+        return None  # First Lady, Second World War
+    if spelled and token.pos in ("ADV", "VERB") and not (after in ("of",) or before == "the"):
+        return None
+    if spelled and value == 2 and after in ("later", "before", "after", "earlier", "per", "in"):
+        if before != "the":
+            return None
+    i = page.token[last - 1] + 1
+    sentence = token.sentence
+    qualifiers: list[str] = []
+    noun = -1
+    limit = min(len(tokens), i + 6)
+    if after and after != "of":
+        while i < limit and tokens[i].sentence == sentence:
+            t = tokens[i]
+            if t.pos in ("NOUN", "PROPN"):
+                noun = i
+            elif t.text == "-" and not ranked:
+                pass
+            elif noun >= 0 or t.pos not in ("ADJ", "NUM", "ADV") and not (t.pos == "VERB" and t.tag in ("VBN", "VBG")):
+                break
+            if t.pos in ("ADJ", "ADV", "VERB", "NUM") and noun < 0:
+                qualifiers.append("consecutive" if t.lower in table["consecutive"] else t.lemma.lower())
+            i += 1
+    if noun < 0 and not (before in ("the", "his", "her", "its", "their", "only", "a", "an", "'s") or not spelled):
+        return None
+    if noun >= 0 and noun > page.token[last - 1] + 1:
+        qualifiers.extend(t.lemma.lower() for t in tokens[page.token[last - 1] + 1 : noun] if t.pos in ("NOUN", "PROPN"))
+    stop = last
+    if noun >= 0:
+        while stop < len(page) and page.token[stop] <= noun and lower[stop] and stop - last < 8:
+            stop += 1
+        tail = lower[stop : stop + 3]
+        if tail == ["in", "a", "row"] or tail[:1] in (["running"], ["straight"]):
+            qualifiers.append("consecutive")
+            stop += 3 if tail[0] == "in" else 1
+    start = first - 1 if before in ("the", "his", "her", "its", "their") and not page.taken[first - 1] else first
+    page.take(first, last)
+    a, b = page.tokens(start, stop)
+    of = tokens[noun].lemma.lower() if noun >= 0 else None
+    kept = tuple(sorted({q for q in qualifiers if re.fullmatch(r"\w[\w-]*", q)}))
+    return Fact("ordinal", page.span(start, stop), Ordinal(value, of, kept), a, b, noun if noun >= 0 else page.token[last - 1])
+
+
+def compare(a: Ordinal, b: Ordinal, tolerance: Mapping[str, float]) -> Comparison:
+    """CASES.md 4.1 row 18 and 4.6 row 93."""
+    if a.value == b.value:
+        return Comparison("agree", "same", f"both say number {shown(a.value)}")
+    if a.qualifiers != b.qualifiers:
+        return Comparison("unclear", "other-qualifier", f"{_words(a)} and {_words(b)} number two different rows")
+    return Comparison("conflict", "differs", f"{_words(a)} on one side, {_words(b)} on the other")
+
+
+def _words(value: Ordinal) -> str:
+    tail = value.value % 100
+    ending = "th" if 10 < tail < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value.value % 10, "th")
+    return " ".join((f"{value.value:,}{ending}", *value.qualifiers, *((value.of,) if value.of else ())))

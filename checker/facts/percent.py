@@ -1,0 +1,273 @@
+"""Shares and rates: "12.5%", "6.2 per cent", "25 basis points", "a third", "one in five"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.facts import interval
+from checker.facts.count import Count, counted
+from checker.facts.hedges import bound, joins, spread
+from checker.facts.interval import Quantity
+from checker.facts.numbers import Numeral
+from checker.facts.page import Page, words
+from checker.model import Comparison, Fact, Scalar, Verdict
+
+LEVELS: dict[str, Verdict] = {**interval.LEVELS, "unit-mixed": "conflict", "level-or-change": "conflict", "direction": "unclear"}
+
+_SHARE = 2.0  # a share in words ("a third") is good to two points either way
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Quantity):
+    """12.5 for 12.5 %; `unit` is percent or point, `role` level or change, `way` up or down where the text says so."""
+
+    unit: str = "percent"
+    role: str | None = None
+    way: str | None = None
+    of: str | None = None
+
+    def fields(self) -> dict[str, Scalar]:
+        return {**Quantity.fields(self), "unit": self.unit, "role": self.role, "direction": self.way, "of": self.of}
+
+    def normal(self) -> str:
+        return Quantity.normal(self) + (" points" if self.unit == "point" else "%")
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    data = words("percent")
+    return {"units": data["units"], "up": frozenset(data["change"]["up"]), "down": frozenset(data["change"]["down"])}
+
+
+def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
+    """The percentages, points and shares of a page."""
+    for k, n in enumerate(numerals):
+        if not page.free(n.first, n.last):
+            continue
+        fact = _percent(page, numerals, k) or _proportion(page, numerals, k) or _percents_of(page, n)
+        if fact is not None:
+            yield fact
+            if isinstance(fact.value, Percent) and fact.value.hedge == "share":
+                yield from ()
+    yield from _shares(page, numerals)
+
+
+def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
+    table = _table()["units"]
+    if page.lower[j] in ("-", "–") and page.lower[j + 1] in ("percent", "per", "percentage", "basis", "point", "pct"):
+        j += 1
+    if page.lower[j] == "-" and page.lower[j + 1] == "percentage":
+        j += 1
+    key = page.lower[j]
+    if key not in ("%", "percent", "percents", "pct", "per", "percentage", "pp", "ppt", "pps", "basis", "bp", "bps"):
+        return None
+    end = j + 1
+    if page.lower[j + 1] in ("-",) and page.lower[j + 2] in ("point", "points"):
+        kind = ("point", 0.01 if key == "basis" else 1.0)
+        return *kind, j + 3
+    for length in (3, 2, 1):
+        phrase = " ".join(page.lower[j : j + length])
+        if phrase in table:
+            kind, factor = table[phrase]
+            return kind, factor, j + length
+    return None if end else None
+
+
+def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
+    n = numerals[k]
+    j = n.last
+    # "a quarter of a percentage point"
+    if n.form == "fraction" and page.lower[j] == "of" and page.lower[j + 1] in ("a", "one"):
+        j += 2
+    elif page.lower[n.last - 1] == "half" and page.lower[j] in ("a", "of"):
+        j += 1
+    unit = _unit(page, j)
+    if unit is None:
+        return None
+    kind, factor, last = unit
+    value, step = n.value * factor, n.step * factor
+    read = bound(page, n.first, last, value, step, n)
+    quantity, start = read.quantity, read.first
+    left = numerals[k - 1] if k else None
+    how = None
+    if left is not None and left.value < n.value:
+        own = _unit(page, left.last)
+        left_last = own[2] if own is not None else left.last
+        how = joins(page, left.first, left_last, n.first, own_unit=own is not None)
+        if how is not None and (page.free(left.first, left.last) or how == "between" or (how == "-" and own is not None)):
+            outer = bound(page, left.first, last, left.value * factor, left.step * factor)
+            quantity, start = spread(Quantity(left.value * factor, step=left.step * factor), Quantity(value, step=step), outer.quantity.hedge), outer.first
+            if page.lower[start - 1] == "between":
+                start -= 1
+    role, way = _role(page, start, read.last)
+    page.take(start, read.last)
+    a, b = page.tokens(start, read.last)
+    return Fact("percent", page.span(start, read.last), Percent(**interval.parts(quantity), unit=kind, role=role, way=way), a, b, page.token[last - 1], read.printed)
+
+
+def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
+    """Whether the figure is a level ("rose to 5%") or a change ("rose by 5%", "up 5%"), and which way."""
+    table, lower = _table(), page.lower
+    way = None
+    steps = 0
+    for k in range(start - 1, max(start - 8, -1), -1):
+        word = lower[k]
+        if word in ("", ".", ";", ":", ",") or word[:1].isdigit():
+            break
+        if word in table["up"] or word in table["down"]:
+            way = "up" if word in table["up"] else "down"
+            steps = start - k
+            break
+    after = lower[end]
+    if after in ("higher", "more", "up", "increase", "rise", "jump", "growth", "gain", "hike") or (after in ("lower", "less", "fewer", "down", "cut", "decline", "drop", "fall", "reduction", "decrease")):
+        return "change", "up" if after in table["up"] else "down"
+    before = lower[start - 1]
+    if before == "by":
+        return ("change", way) if way else (None, None)
+    if before in ("to", "at"):
+        return "level", way if before == "to" else None
+    if way and steps <= 2:
+        return "change", way
+    return None, None
+
+
+def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
+    """ "one in five", "8 out of 10", "about one job in ten"."""
+    n, lower = numerals[k], page.lower
+    if k + 1 >= len(numerals):
+        return None
+    big = numerals[k + 1]
+    gap = lower[n.last : big.first]
+    if n.step != 1 or big.step != 1 or not 0 < n.value < big.value:
+        return None
+    every = gap[-1:] == ["every"]
+    if every:
+        gap = gap[:-1]
+    out_of = gap == ["out", "of"]
+    one = n.value == 1 and len(gap) == 2 and gap[1] == "in" and gap[0].isalpha()
+    if not (out_of or gap == ["in"] or one):
+        return None
+    following = page.document.tokens[page.token[big.last]] if lower[big.last] else None
+    if not out_of and not every:
+        if n.value != 1 and not (big.value in (5, 10, 100, 1000) and n.form == big.form):
+            return None
+        if lower[big.last] in words("duration")["words"] or (n.form == "figures" and big.form == "figures" and big.value > 31 and big.value % 10):
+            return None
+        if n.value != 1 and following is not None and following.tag == "NNS" and big.value != 10 and big.value != 100:
+            return None
+    if out_of and lower[big.last] in ("games", "matches"):
+        return None
+    ratio = n.value / big.value
+    return _pair_of_facts(page, n.first, big.last, ratio, page.token[n.last if one else big.last - 1])
+
+
+def _pair_of_facts(page: Page, first: int, last: int, ratio: float, head: int, quantity: Quantity | None = None) -> Fact:
+    read = bound(page, first, last, ratio * 100, _SHARE)
+    page.take(read.first, read.last)
+    a, b = page.tokens(read.first, read.last)
+    q = read.quantity
+    if q.exact:
+        q = Quantity(q.value, ratio * 100 - _SHARE, ratio * 100 + _SHARE, step=2 * _SHARE, hedge="exact")
+    return Fact("percent", page.span(read.first, read.last), Percent(**interval.parts(q)), a, b, head, read.printed)
+
+
+def ratio_count(fact: Fact) -> Fact | None:
+    """The count that stands on the same words as a share ("one in five" = 0.2)."""
+    value = fact.value
+    if not isinstance(value, Percent) or value.step != 2 * _SHARE or value.value is None:
+        return None
+    def part(x: float | None) -> float | None:
+        return None if x is None else x / 100
+    q = Quantity(value.value / 100, part(value.low), part(value.high), value.low_open, value.high_open, 0.04, value.hedge)
+    return Fact("count", fact.span, Count(**interval.parts(q), of=value.of), fact.first, fact.last, fact.head, fact.hedge)
+
+
+def _shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
+    """ "a third of the samples", "jumped by a fifth", "more than half": a percent; with a stated base a count."""
+    for k, n in enumerate(numerals):
+        if n.form != "fraction" or not page.free(n.first, n.last) or not 0 < n.value < 1:
+            continue
+        lower = page.lower
+        if lower[n.last - 1] == "half" and not _half_is_share(page, n):
+            continue
+        base = _base(page, numerals, k)
+        if base is not None:
+            read = bound(page, n.first, base.last, n.value * base.value, 1.0)
+            noun = counted(page, base, base.last)
+            page.take(read.first, base.last)
+            a, b = page.tokens(read.first, base.last)
+            head = noun[0] if noun else page.token[base.last - 1]
+            yield Fact("count", page.span(read.first, base.last), Count(**interval.parts(read.quantity), of=noun[1] if noun else None), a, b, head, read.printed)
+            yield Fact("count", page.span(base.first, base.last), Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None), *page.tokens(base.first, base.last), head)
+            continue
+        end = n.last
+        fact = _pair_of_facts(page, n.first, end, n.value, page.token[n.last - 1])
+        yield fact
+
+
+def _base(page: Page, numerals: tuple[Numeral, ...], k: int) -> Numeral | None:
+    """The stated whole: "of the 120 passengers"."""
+    n, lower = numerals[k], page.lower
+    if k + 1 >= len(numerals) or lower[n.last] != "of":
+        return None
+    base = numerals[k + 1]
+    between = lower[n.last + 1 : base.first]
+    if len(between) <= 2 and all(w in ("the", "its", "their", "all", "some", "his", "her", "about", "those", "these") for w in between) and base.form in ("figures", "words") and page.free(base.first, base.last) and base.value > 3:
+        if between or base.scaled:
+            return base if base.step <= 1 or base.scaled else None
+    return None
+
+
+def _half_is_share(page: Page, n: Numeral) -> bool:
+    """ "half of", "more than half", "by half"; not "the first half", "half time", "half a mile", "half-brother"."""
+    lower = page.lower
+    after, before = lower[n.last], lower[n.first - 1]
+    if after in ("-", "hour", "time", "way", "back", "brother", "sister", "hearted", "marathon", "full", "an", "a", "year"):
+        return False
+    if before in ("first", "second", "the", "other", "opening", "each", "either", "better", "later", "latter", "final", "a", "last", "no", "top", "bottom", "in", "and", "-"):
+        return before == "in" and lower[n.first - 2] in ("cut", "fell", "fallen", "dropped", "slashed")
+    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", ".", ",", "as") or before in ("than", "by", "about", "almost", "nearly", "around", "roughly")
+
+
+def _percents_of(page: Page, n: Numeral) -> Fact | None:
+    """ "percents of twenty"."""
+    lower = page.lower
+    first = n.first - 2
+    if lower[n.first - 1] != "of" or lower[first] not in ("percents", "cents"):
+        return None
+    if lower[first] == "cents":
+        first -= 1
+        if lower[first] != "per":
+            return None
+    page.take(first, n.last)
+    a, b = page.tokens(first, n.last)
+    return Fact("percent", page.span(first, n.last), Percent(n.value, n.value, n.value, step=n.step), a, b, page.token[n.first])
+
+
+def compare(a: Percent, b: Percent, tolerance: Mapping[str, float]) -> Comparison:
+    """CASES.md 4.1 rows 7, 8 and 4.2 rows 31, 32."""
+    same = a.value is not None and b.value is not None and abs(a.value - b.value) < 1e-9
+    if a.unit != b.unit:
+        if same and (a.role == "level" or b.role == "level") and a.role != b.role:
+            return Comparison("unclear", "direction", "a level and a change in points are two things")
+        return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are two units: percent and percentage points", "unit")
+    if a.role and b.role and a.role != b.role:
+        return Comparison("conflict", "level-or-change", f"{say(a)} is a {a.role} and {say(b)} a {b.role}", "level vs change")
+    if a.way and b.way and a.way != b.way:
+        return Comparison("unclear", "direction", f"{say(a)} goes {a.way}, {say(b)} goes {b.way}")
+    return interval.difference(a, b, tolerance, _shown_points if a.unit == "point" else _shown)
+
+
+def say(value: Percent) -> str:
+    return interval.told(value, _shown_points if value.unit == "point" else _shown)
+
+
+def _shown(number: float) -> str:
+    return f"{interval.shown(round(number, 4))}%"
+
+
+def _shown_points(number: float) -> str:
+    return f"{interval.shown(round(number, 4))} points"
