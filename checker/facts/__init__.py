@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from checker.facts import age, count, duration, measure, money, ordinal, percent
+from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, title
 from checker.facts.numbers import read_numerals
 from checker.facts.page import Page
 from checker.model import Comparison, Document, Fact, Verdict
@@ -31,6 +31,7 @@ def _clock() -> dict[str, Any]:
 _CLOCK = _clock()
 COMPARATORS: dict[str, Any] = {
     "age": age, "count": count, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal, "percent": percent, **_CLOCK,
+    "name": name, "title": title, "organization": organization, "place": place,
 }
 
 
@@ -53,4 +54,6 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts.extend(measure.find(page, numerals))
     facts.extend(ordinal.find(page))
     facts.extend(count.find(page, numerals))
+    for kind in (name, title, organization, place):  # names may stand inside titles
+        facts.extend(kind.find(document))
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end, f.kind)))

@@ -1,0 +1,134 @@
+"""What the texts say of a person beside the name: office, age, nationality, home, organisation; bound by position and syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.entities.draft import Draft
+from checker.facts import gazetteer
+from checker.facts.organization import Organization
+from checker.facts.title import Title
+from checker.model import Document, Fact, Field
+
+_JOBS_OF_A_LAND = frozenset({"president", "prime minister", "ambassador", "chancellor", "king", "queen", "consul"})
+Owner = dict[tuple[int, int], Draft]  # (source, token) -> whose name stands there
+
+
+def bind(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[Draft]) -> None:
+    """Write what is said right beside each person's name on the person's card."""
+    owner = owners(facts, drafts)
+    for number, fact in enumerate(facts):
+        document = documents[fact.span.source]
+        if fact.kind == "title" and isinstance(fact.value, Title):
+            draft = holder(owner, fact.span.source, fact.value.holder)
+            if draft is not None and draft.kind == "person":
+                give_title(document, fact, number, draft)
+        elif fact.kind == "age":
+            draft = _aged(document, fact, owner)
+            if draft is not None:
+                give_age(document, fact, number, draft)
+    for fact, draft in _named(facts, owner):
+        _after_name(documents[fact.span.source], fact, draft, facts, owner)
+
+
+def owners(facts: Sequence[Fact], drafts: Sequence[Draft]) -> Owner:
+    """For each token of a name the draft it belongs to."""
+    out: Owner = {}
+    for draft in drafts:
+        for number in sorted(draft.facts):
+            fact = facts[number]
+            if fact.kind in ("name", "organization", "place"):
+                for i in range(fact.first, fact.last):
+                    out[fact.span.source, i] = draft
+    return out
+
+
+def holder(owner: Owner, source: int, tokens: tuple[int, int] | None) -> Draft | None:
+    """The person named at the tokens."""
+    if tokens is None:
+        return None
+    return next((owner[source, i] for i in range(*reversed_range(tokens)) if (source, i) in owner), None)
+
+
+def reversed_range(tokens: tuple[int, int]) -> tuple[int, int, int]:
+    return tokens[1] - 1, tokens[0] - 1, -1
+
+
+def give_title(document: Document, fact: Fact, number: int, draft: Draft) -> None:
+    """The title goes on the card: office, and what it tells of land and body."""
+    value = fact.value
+    assert isinstance(value, Title)
+    draft.facts.add(number)
+    text = document.text(fact.first, fact.last)
+    draft.fields.add(Field("office", value.normal(), text, fact.span))
+    if value.country and not value.body and value.office not in _JOBS_OF_A_LAND and "minister" not in value.office:
+        draft.fields.add(Field("nationality", value.country, text, fact.span))
+    if value.body:
+        draft.fields.add(Field("organization", Organization(value.body).normal(), value.body, fact.span))
+
+
+def give_age(document: Document, fact: Fact, number: int, draft: Draft) -> None:
+    """The age goes on the card."""
+    draft.facts.add(number)
+    draft.fields.add(Field("age", fact.value.normal(), document.text(fact.first, fact.last), fact.span))
+
+
+def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
+    """Whose age it is: "Vanhaute, 34," / "34-year-old Vanhaute" / "Vanhaute, a 34-year-old nurse" / "Vanhaute is 34"."""
+    tokens, source = document.tokens, fact.span.source
+    i = fact.first - 1
+    while i >= 0 and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", "who", "is", "was", "born", "in")) and fact.first - i < 6:
+        if (source, i - 1) in owner and owner[source, i - 1].kind == "person" and tokens[i].sentence == tokens[fact.first].sentence:
+            return owner[source, i - 1]
+        i -= 1
+    if i >= 0 and (source, i) in owner and owner[source, i].kind == "person" and tokens[i].sentence == tokens[fact.first].sentence:
+        return owner[source, i]
+    # before the name, with a title between: "the 34-year-old Belgian nurse Annelies Vanhaute"
+    j = fact.last
+    while j < len(tokens) and j < fact.last + 7 and tokens[j].sentence == tokens[fact.first].sentence:
+        if (source, j) in owner and owner[source, j].kind == "person":
+            return owner[source, j]
+        if tokens[j].pos not in ("NOUN", "PROPN", "ADJ") and tokens[j].text not in ("-", "'s", "year", "old"):
+            break
+        j += 1
+    verb = tokens[tokens[fact.head].head]
+    if tokens[fact.head].relation in ("attribute", "object", "adverbial_noun") and verb.lemma in ("be", "turn", "become", "age"):
+        for child in document.children[verb.i]:
+            if tokens[child].relation == "subject" and (source, child) in owner and owner[source, child].kind == "person":
+                return owner[source, child]
+    return None
+
+
+def _named(facts: Sequence[Fact], owner: Owner) -> Iterator[tuple[Fact, Draft]]:
+    for fact in facts:
+        draft = owner.get((fact.span.source, fact.first))
+        if fact.kind == "name" and draft is not None and draft.kind == "person":
+            yield fact, draft
+
+
+def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fact], owner: Owner) -> None:
+    """ "Wei Lin of College Point", "Larry Moon, 52, of the Bible Church", "the Belgian Vanhaute"."""
+    tokens, source = document.tokens, fact.span.source
+    i = fact.last
+    if i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].pos == "NUM":
+        i += 2
+    if i < len(tokens) and tokens[i].text == ",":
+        i += 1
+    if i + 1 < len(tokens) and tokens[i].lower in ("of", "from") and tokens[i].sentence == tokens[fact.first].sentence:
+        j = i + 1
+        while j < len(tokens) and (tokens[j].pos == "DET" or tokens[j].lower in ("nearby", "north", "south", "east", "west")) and j < i + 3:
+            j += 1
+        where = owner.get((source, j))
+        if where is not None and where.kind != "person":
+            last = j + 1
+            while owner.get((source, last)) is where:
+                last += 1
+            name = "home" if where.kind == "place" else "organization"
+            normal = gazetteer.one_name(where.name) if name == "home" else Organization(where.name).normal()
+            draft.fields.add(Field(name, normal, document.text(j, last), document.span(j, last)))  # type: ignore[arg-type]
+    before = fact.first - 1
+    if before >= 0 and tokens[before].text[:1].isupper() and (source, before) not in owner:
+        land = gazetteer.demonym(tokens[before].text)
+        if land:
+            draft.fields.add(Field("nationality", land, tokens[before].text, document.span(before, before + 1)))
+

@@ -1,0 +1,152 @@
+"""Who is meant without a name: he and she, "the minister", "the 43-year-old", "his American counterpart"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.entities.bindings import Owner, give_age, give_title, owners
+from checker.entities.draft import Draft
+from checker.facts import offices, organization
+from checker.facts.title import Title, compare
+from checker.model import Document, Fact, Field, Mention
+
+_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_NOT_IN = {"a", "an", "any", "every", "each", "no", "some", "another", "other"}
+
+
+def resolve(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[Draft]) -> None:
+    """Add mentions without a name to the cards, and the titles, ages and gender that come with them."""
+    people = [d for d in drafts if d.kind == "person"]
+    owner = owners(facts, people)
+    held: dict[str, list[tuple[int, int, Title]]] = defaultdict(list)  # draft id -> source, token, title
+    for draft in people:
+        for number in sorted(draft.facts):
+            fact = facts[number]
+            if isinstance(fact.value, Title):
+                held[draft.id].append((fact.span.source, fact.first, fact.value))
+    by_source: dict[int, list[tuple[int, Fact]]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if fact.kind in ("title", "age") and not any(number in d.facts for d in people):
+            by_source[fact.span.source].append((number, fact))
+    for document in documents:
+        _walk(document, by_source[document.source], people, owner, held)
+
+
+def _walk(
+    document: Document, loose: Sequence[tuple[int, Fact]], people: Sequence[Draft], owner: Owner, held: dict[str, list[tuple[int, int, Title]]]
+) -> None:
+    """One pass over a report's words, with the people named so far, the last one last."""
+    source = document.source
+    starts = {fact.first: (number, fact) for number, fact in loose}
+    recent: list[Draft] = []
+    seen_in: dict[int, set[str]] = defaultdict(set)  # sentence -> ids named in it
+    spoken_of: dict[int, Draft] = {}  # sentence -> its subject, a person
+    for token in document.tokens:
+        named = owner.get((source, token.i))
+        if named is not None:
+            if not recent or recent[-1] is not named:
+                recent[:] = [d for d in recent if d is not named] + [named]
+            seen_in[token.sentence].add(named.id)
+            if token.relation in ("subject", "passive_subject"):
+                spoken_of[token.sentence] = named
+            continue
+        if token.i in starts:
+            number, fact = starts[token.i]
+            meant = _described(document, fact, recent, people, held) if fact.kind == "title" else _of_age(document, fact, recent, seen_in)
+            if meant is not None:
+                draft, how = meant
+                if isinstance(fact.value, Title):
+                    if fact.value.holder is not None or how == "name":
+                        give_title(document, fact, number, draft)
+                    else:
+                        draft.facts.add(number)
+                        draft.mentions.add(Mention(source, fact.first, fact.last, "description"))
+                else:
+                    give_age(document, fact, number, draft)
+                recent[:] = [d for d in recent if d is not draft] + [draft]
+        gender = _PRONOUNS.get(token.lower)
+        if gender is not None and token.pos in ("PRON", "DET"):
+            _pronoun(document, token.i, gender, recent, seen_in, spoken_of)
+
+
+def _pronoun(
+    document: Document, i: int, gender: str, recent: list[Draft], seen_in: dict[int, set[str]], spoken_of: dict[int, Draft]
+) -> Draft | None:
+    """Give a pronoun to the last person it fits, the subject of this or the last sentence first."""
+    token = document.tokens[i]
+    fitting = [d for d in recent if (d.gender or d.given_gender or gender) == gender]
+    if not fitting:
+        return None
+    previous = token.sentence - 1
+    subject = spoken_of.get(token.sentence) or spoken_of.get(previous)
+    draft = subject if subject is not None and subject in fitting else fitting[-1]
+    draft.mentions.add(Mention(document.source, i, i + 1, "pronoun"))
+    near = seen_in[token.sentence] | seen_in[previous]
+    if near == {draft.id} and document.speech_of[i] < 0:
+        draft.fields.add(Field("gender", gender, token.text, document.span(i, i + 1)))
+    spoken_of.setdefault(token.sentence, draft)
+    return draft
+
+
+def _described(
+    document: Document, fact: Fact, recent: Sequence[Draft], people: Sequence[Draft], held: dict[str, list[tuple[int, int, Title]]]
+) -> tuple[Draft, str] | None:
+    """Whom "the minister" or "he is the minister" means: the last person of that office in the report, else the only one of the story."""
+    title = fact.value
+    assert isinstance(title, Title)
+    tokens = document.tokens
+    if title.holder is not None:
+        pronoun = tokens[title.holder[0]].lower
+        gender = _PRONOUNS.get(pronoun)
+        fitting = [d for d in recent if gender is None or (d.gender or d.given_gender or gender) == gender]
+        return (fitting[-1], "name") if fitting and pronoun != "i" else None
+    before = tokens[fact.first - 1] if fact.first > 0 else None
+    if before is None or before.lower in _NOT_IN or not (before.pos == "DET" or before.tag in ("PRP$", "POS") or tokens[fact.first].tag == "NNP"):
+        return None
+    here = [d for d in reversed(recent) if any(s == document.source and _fits(title, t) for s, _, t in held[d.id])]
+    if here:
+        return here[0], "description"
+    later = [d for d in people if any(s == document.source and at > fact.first and _fits(title, t) for s, at, t in held[d.id])]
+    if len(later) == 1:
+        return later[0], "description"
+    exact = [d for d in people if any(s != document.source and _same(title, t) for s, _, t in held[d.id])]
+    return (exact[0], "description") if len(exact) == 1 and (title.country or title.body) else None
+
+
+def _fits(short: Title, full: Title) -> bool:
+    """True where "the minister" can mean the health minister."""
+    if short.country and full.country and short.country != full.country:
+        return False
+    if short.body and full.body and organization.LEVELS[organization.how(short.body, full.body)] != "agree":
+        return False
+    if ("deputy" in short.states) != ("deputy" in full.states) or ("former" in short.states) != ("former" in full.states):
+        return False
+    return short.office == full.office or full.office.split()[-1] == short.office or (short.office != "official" and offices.is_broader(short.office, full.office))
+
+
+def _same(a: Title, b: Title) -> bool:
+    """One office of one body or land, both said."""
+    if a.states != b.states or compare(a, b).level not in ("same", "synonym"):
+        return False
+    return bool((a.country and a.country == b.country) or (a.body and b.body))
+
+
+def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
+    """Whose age it is where no name stands beside it: "He was 91", "the 43-year-old"."""
+    tokens = document.tokens
+    verb = tokens[tokens[fact.head].head]
+    subjects = [c for c in document.children[verb.i] if tokens[c].relation == "subject"]
+    pronoun = next((tokens[c].lower for c in subjects if tokens[c].lower in _PRONOUNS), None)
+    if verb.lemma in ("be", "turn", "become") and pronoun is not None:
+        fitting = [d for d in recent if (d.gender or d.given_gender or _PRONOUNS[pronoun]) == _PRONOUNS[pronoun]]
+        return (fitting[-1], "pronoun") if fitting else None
+    before = tokens[fact.first - 1].lower if fact.first > 0 else ""
+    following = tokens[fact.last] if fact.last < len(tokens) else None
+    stands_alone = following is None or following.pos in ("VERB", "AUX", "PUNCT", "ADP", "PART", "CCONJ")
+    if before == "the" and stands_alone and "old" in document.text(fact.first, fact.last).lower() and recent:
+        known = [d for d in recent if any(f.name == "age" for f in d.fields)]
+        same = [d for d in known if any(f.value == fact.value.normal() for f in d.fields)]
+        return (same[-1] if same else recent[-1], "description")
+    return None
+

@@ -1,0 +1,90 @@
+"""People whom different reports put in one and the same place: which of them is the captain?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.facts import name, organization
+from checker.facts.name import PersonName, read_name
+from checker.facts.spelling import fold
+from checker.facts.title import Title
+from checker.model import Card, Document, Fact
+
+# offices of which a story can well have two holders
+_MANY = frozenset({
+    "officer", "soldier", "lawyer", "doctor", "researcher", "official", "expert", "employee", "member of parliament", "senator", "councillor",
+    "representative", "spokesperson", "student", "resident", "witness", "driver", "nurse", "teacher", "analyst", "journalist", "judge", "minister",
+    "adviser", "activist", "volunteer", "climber", "guard", "coach", "director", "professor", "candidate", "photographer", "inspector", "sergeant",
+    "detective", "lieutenant", "prosecutor", "economist", "farmer", "aid worker", "firefighter", "paramedic", "actor", "singer", "writer", "guide",
+    "investor", "partner", "owner", "founder", "businessman", "striker", "midfielder", "goalkeeper", "quarterback", "running back", "linebacker",
+    "lineman", "wide receiver", "defensive tackle", "assistant coach", "priest", "pastor", "ambassador", "commissioner", "engineer", "surgeon",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two cards of different reports in one role, with the titles that say so and how their names stand to each other."""
+
+    a: str  # card ids, in order
+    b: str
+    role: str  # "captain", "chief executive (kodra bank)"
+    level: str  # a level of facts.name: given-differs, family-differs, different
+    title_a: Fact
+    title_b: Fact
+    because: str
+
+
+def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Rivals, ...]:
+    """Pairs of people that no report names together, of one office and body, or of one title and one given name."""
+    people = {card.id: card for card in cards if card.kind == "person"}
+    sources = {id: {m.source for m in card.mentions if m.how == "name"} for id, card in people.items()}
+    titles: dict[str, list[Fact]] = {id: [] for id in people}
+    for fact in facts:
+        if isinstance(fact.value, Title) and fact.entity in titles:
+            titles[fact.entity].append(fact)
+    out: list[Rivals] = []
+    ids = sorted(id for id in people if titles[id])
+    for n, a in enumerate(ids):
+        for b in ids[n + 1 :]:
+            if sources[a] & sources[b]:
+                continue
+            found = _one_role(people[a], people[b], titles[a], titles[b])
+            if found is not None:
+                out.append(found)
+    return tuple(out)
+
+
+def _one_role(a: Card, b: Card, titles_a: Sequence[Fact], titles_b: Sequence[Fact]) -> Rivals | None:
+    one, other = read_name(a.name), read_name(b.name)
+    if one is None or other is None:
+        return None
+    level = name.how(one, other)
+    if level not in ("given-differs", "family-differs", "different"):
+        return None
+    for x in titles_a:
+        for y in titles_b:
+            s, t = x.value, y.value
+            assert isinstance(s, Title) and isinstance(t, Title)
+            why = _same_role(s, t, one, other, level)
+            if why is not None:
+                body = s.body or t.body
+                return Rivals(a.id, b.id, s.office + (f" ({body})" if body else ""), level, x, y, why)
+    return None
+
+
+def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: str) -> str | None:
+    if s.office != t.office or s.states != t.states or (s.country and t.country and s.country != t.country):
+        return None
+    bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
+    if s.body and t.body and not bodies:
+        return None
+    if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2:
+        return f"both are called {s.office}, and have one given name"
+    if s.office in _MANY:
+        return None
+    if bodies or (s.country and s.country == t.country):
+        return f"both are called {s.office} of {s.body or s.country}"
+    if level == "given-differs" or (one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"):
+        return f"both are called {s.office}"
+    return None
