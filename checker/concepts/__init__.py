@@ -35,6 +35,9 @@ class Concepts:
         self.light_verbs = frozenset(words["light_verbs"])
         self.event_nouns = frozenset(words["event_nouns"])
         self.not_events = frozenset(words["not_events"])
+        self.other_occasion = frozenset(words["other_occasion"])
+        self.stages = frozenset(words["stages"])
+        self.any_event = frozenset(words["any_event"])
         self._nominal = {noun: verb for verb, noun in (line.split() for line in words["nouns_of_verbs"])}
         self._patterns: dict[tuple[str, Family], list[Pattern]] = {}
         self._forms: dict[str, str] = {}
@@ -114,6 +117,11 @@ class Concepts:
         """Whether two concepts rule each other out (arrest and free)."""
         first, second = self.all.get(a), self.all.get(b)
         return first is not None and second is not None and (first.opposite == b or second.opposite == a)
+
+    def entails(self, a: str, b: str) -> bool:
+        """Whether whatever is a is b too: a murder is a death, a bombing an explosion."""
+        above = self.all[a].entails if a in self.all else ()
+        return b in above or any(self.entails(c, b) for c in above)
 
     def _ways(self, document: Document, token: Token, family: Family) -> tuple[tuple[str, Family], ...]:
         """The (word, family) pairs to look up for a token, best first."""

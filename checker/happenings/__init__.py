@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker import concepts
-from checker.happenings import anchors, groups, predicates, roles
+from checker.happenings import anchors, groups, main_event, predicates, roles
 from checker.language.clauses import mood, negated
 from checker.model import Alignment, Card, Document, Fact, Happening, Span
 
@@ -21,7 +21,8 @@ def read(documents: Sequence[Document], cards: Sequence[Card], facts: Sequence[F
     found: list[Happening] = []
     for document in documents:
         found.extend(_of(document, entities[document.source], by_source[document.source]))
-    return groups.grouped(documents, found, {card.id: card.kind for card in cards})
+    told = groups.grouped(documents, found, {card.id: card.kind for card in cards})
+    return main_event.marked(documents, told, concepts.load())
 
 
 def alignments(happenings: Sequence[Happening]) -> tuple[Alignment, ...]:
@@ -46,7 +47,7 @@ def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) 
             Happening(
                 id=f"{document.source}:{i}", group="", concept=concept.removeprefix("~"), source=document.source, predicate=i,
                 roles=roles.roles_of(document, i, concept, known, entities, placed, timed), affirmed=not negated(document, i),
-                mood=mood(document, i), speaker=_speaker(document, i, entities), anchor=when.get(i) or anchors.occasion(document, i, named),
+                mood=mood(document, i), speaker=_speaker(document, i, entities), anchor=when.get(i) or anchors.occasion(document, i, named, known.other_occasion),
                 span=Span(document.source, token.start, token.end),
             )
         )

@@ -24,14 +24,37 @@ def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) ->
     return out
 
 
-def occasion(document: Document, i: int, named: Mapping[int, str]) -> str | None:
-    """The year that stands before an event noun, its own or that of the occasion it belongs to."""
-    for j in (i, *(c for c in document.children[i] if c in named and document.tokens[c].relation == "oblique")):
+def occasion(document: Document, i: int, named: Mapping[int, str], other: frozenset[str]) -> str | None:
+    """The year that stands before an event noun, its own or that of the occasion it belongs to; "earlier" where a word says another one."""
+    tokens = document.tokens
+    for j in (i, *(c for c in document.children[i] if c in named and tokens[c].relation == "oblique")):
+        if tokens[j].pos not in ("NOUN", "PROPN"):
+            continue
         for c in document.children[j]:
-            token = document.tokens[c]
+            token = tokens[c]
             if c < j and len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in ("18", "19", "20"):
                 return token.text
+            if c < j and token.lower in other and (j == i or token.lower != "later"):
+                return "earlier"
     return None
+
+
+def stage(document: Document, i: int, stages: frozenset[str]) -> str | None:
+    """The numbered part that a happening belongs to: "second round", "round 2"."""
+    tokens = document.tokens
+    for c in document.children[i]:
+        if tokens[c].lemma in stages:
+            for k in document.children[c]:
+                number = _NUMBERS.get(tokens[k].lower) or (tokens[k].lower if tokens[k].text[0].isdecimal() else None)
+                if number:
+                    return f"{tokens[c].lemma} {number}"
+    return None
+
+
+_NUMBERS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "final": "last", "one": "1", "two": "2",
+    "three": "3", "four": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5",
+}
 
 
 def _dated(document: Document, i: int, named: Mapping[int, str]) -> int | None:

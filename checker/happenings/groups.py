@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from checker import concepts
+from checker.happenings import anchors
 from checker.model import Document, Happening
 
 
@@ -16,7 +18,8 @@ class _Cluster:
     named: set[str] = field(default_factory=set)  # whoever is named
     subjects: set[str] = field(default_factory=set)  # of them who did it
     objects: set[str] = field(default_factory=set)  # to whom
-    years: set[str] = field(default_factory=set)  # other than the year the reports speak in
+    years: set[str] = field(default_factory=set)  # other than the year the reports speak in; "earlier"
+    stages: set[str] = field(default_factory=set)  # "round 2"
 
 
 def grouped(documents: Sequence[Document], found: Sequence[Happening], kinds: Mapping[str, str]) -> tuple[Happening, ...]:
@@ -54,6 +57,7 @@ def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
             best.named |= mention.named
             best.subjects |= mention.subjects
             best.objects |= mention.objects
+            best.stages |= mention.stages
     return clusters
 
 
@@ -67,9 +71,12 @@ def _single(document: Document, happening: Happening, present: str | None, kinds
                 out.subjects.add(who)
             elif role.name == "object":
                 out.objects.add(who)
-    year = (happening.anchor or "")[:4]
-    if year.isdecimal() and year != present:
-        out.years.add(year)
+    anchor = happening.anchor or ""
+    if anchor == "earlier" or (anchor[:4].isdecimal() and anchor[:4] != present):
+        out.years.add(anchor[:4] if anchor != "earlier" else anchor)
+    stage = anchors.stage(document, happening.predicate, concepts.load().stages)
+    if stage is not None:
+        out.stages.add(stage)
     return out
 
 
@@ -85,7 +92,7 @@ def _who(document: Document, head: int, entity: str | None, kinds: Mapping[str, 
 
 def _likeness(mine: _Cluster, other: _Cluster) -> int:
     """0 where the two cannot be one happening; else more, the more they share."""
-    if mine.years != other.years:
+    if mine.years != other.years or (mine.stages and other.stages and not mine.stages & other.stages):
         return 0
     shared = len(mine.named & other.named)
     if not shared and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
