@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from textwrap import fill
 
 from checker.config import Config
 from checker.errors import ConfigError, RuleError, did_you_mean
@@ -102,17 +103,17 @@ def find(code_or_name: str, rules: Sequence[Rule]) -> Rule:
     raise RuleError(f"There is no rule {code_or_name!r}.", hint=did_you_mean(code_or_name, names) or "`factcheck rules` lists them.")
 
 
-def explain(code_or_name: str, folders: Sequence[str | Path] = ()) -> str:
-    """Why a rule exists, what the desk should do, and its examples, as plain text."""
+def explain(code_or_name: str, folders: Sequence[str | Path] = (), width: int = 80) -> str:
+    """Why a rule exists, what the desk should do, and its examples, as plain text of that width."""
     rule = find(code_or_name, read(folders))
     out = [f"{rule.code} {rule.name}", f"{rule.severity} at most, confidence {rule.confidence}"]
     out += [f"compares {rule.comparator}: {', '.join(rule.levels)}", ""]
-    out += [_paragraphs(rule.why), "", "What to do", _indented(_paragraphs(rule.do)), "", "Examples"]
+    out += [_paragraphs(rule.why, width), "", "What to do", _paragraphs(rule.do, width, 2), "", "Examples"]
     for example in rule.examples:
         out += ["", f"  {_WORDS[example.expect]}: {example.title}" + (" (known gap: not right yet)" if example.known_gap else "")]
         for i, text in enumerate(example.texts):
             who = (example.labels[i] if example.labels else "") or chr(ord("A") + i)
-            out.append(_indented(f"{who}: " + " ".join(text.split()), 4))
+            out.append(_paragraphs(f"{who}: {text}", width, 4))
     return "\n".join(out) + "\n"
 
 
@@ -157,9 +158,7 @@ def _only_once(rules: Sequence[Rule], claims: Callable[[Rule], list[str]]) -> No
             seen[claim] = rule
 
 
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", text.strip()))
-
-
-def _indented(text: str, by: int = 2) -> str:
-    return "\n".join(" " * by + line if line else "" for line in text.splitlines())
+def _paragraphs(text: str, width: int, indent: int = 0) -> str:
+    margin = " " * indent
+    blocks = (" ".join(block.split()) for block in re.split(r"\n\s*\n", text.strip()))
+    return "\n\n".join(fill(b, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False) for b in blocks)

@@ -9,7 +9,6 @@ from checker.config import Config
 from checker.model import Finding, Memo, Topic
 from checker.rulefile import Example, Rule
 
-
 # these need no question, so where nothing is wrong they need not leave a topic behind; nor does a sum that adds up
 ASK_NOTHING = ("quote", "spelling")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.model import Finding, Memo, Reading
+from checker.model import Finding, Memo, Notice, Reading
 from checker.report.options import Options
 from checker.report.places import Places, Shown, counted, quoted, values_by_source
 from checker.report.summary import by_severity
@@ -55,10 +56,10 @@ def listings(memo: Memo, places: Places, options: Options) -> tuple[Listing, ...
     return tuple(_listing(title, lines, options) for title, lines in named if lines)
 
 
-def notices(memo: Memo) -> tuple[str, ...]:
+def notices(given: Sequence[Notice], skipped: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """What the desk should know that is no finding, skipped files among it."""
-    out = [": ".join(p for p in (n.path and n.path + (f":{n.line}" if n.line else ""), n.message) if p) for n in memo.notices]
-    out += [f"{path}: skipped, {why}" for path, why in memo.coverage.skipped]
+    out = [": ".join(p for p in (n.path and n.path + (f":{n.line}" if n.line else ""), n.message) if p) for n in given]
+    out += [f"{path}: skipped, {why}" for path, why in skipped]
     return tuple(visible(line) for line in dict.fromkeys(out))
 
 

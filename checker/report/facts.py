@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.model import Card, Fact, Reading, Report, Understanding
-from checker.report.blocks import asked
+from checker.report.blocks import asked, notices
 from checker.report.json import dumped, located, question
 from checker.report.options import Options
 from checker.report.places import Places, counted
@@ -34,19 +34,19 @@ def render_text(story: Understanding, options: Options) -> str:
     for source, report in enumerate(story.sources):
         facts = [f for f in _in_order(story) if f.span.source == source]
         console.print(Rule(Text(_report_line(report, len(facts))), align="left", style="dim"))
-        for (first, last), here in groupby(facts, key=lambda f: places.sentence(f.span)):
-            line = places.of(next(f.span for f in facts if places.sentence(f.span) == (first, last))).line
+        for (first, last), together in groupby(facts, key=lambda f: places.sentence(f.span)):
+            here = list(together)
             told = Table.grid(padding=(0, 2, 0, 0))
-            told.add_row(Text(f"{line:>4}", style="cyan"), Text(visible(report.text[first:last])))
+            told.add_row(Text(f"{places.of(here[0].span).line:>4}", style="cyan"), Text(visible(report.text[first:last])))
             console.print(told)
-            console.print(Padding(_values(list(here), readings, places, options), (0, 0, 1, 6)))
+            console.print(Padding(_values(here, readings, places, options), (0, 0, 1, 6)))
         if not facts:
             console.print(Text("      no values found", style="dim"))
     if story.cards:
         console.print(Rule(Text(f"People, organisations and places ({len(story.cards)})"), align="left", style="dim"))
         console.print(_cards(story.cards))
-    for notice in story.notices:
-        console.print(Text(visible(f"Notice: {notice.path or ''} {notice.message}")))
+    for line in notices(story.notices, story.skipped):
+        console.print(Text(f"Notice: {line}"))
     return written(console, options)
 
 

@@ -30,7 +30,7 @@ def render(memo: Memo, options: Options) -> str:
     body += [_block(block) for block in blocks(memo, places, options)]
     body += [_listing(one) for one in listings(memo, places, options)]
     body += [f'<p class="at">{_shown(not_compared(memo))}</p>'] if not_compared(memo) else []
-    body += [f'<p class="at">Notice: {_shown(line)}</p>' for line in notices(memo)]
+    body += [f'<p class="at">Notice: {_shown(line)}</p>' for line in notices(memo.notices, memo.coverage.skipped)]
     return (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"

@@ -21,13 +21,13 @@ def render(memo: Memo, options: Options) -> str:
         lines = [f"- {plain(about)}: {plain(said)}" for about, said in listing.lines] + ([f"- {listing.rest}"] if listing.rest else [])
         parts.append(f"## {listing.title}\n\n" + "\n".join(lines))
     parts += [plain(not_compared(memo))] if not_compared(memo) else []
-    parts += ["\n".join(f"- Notice: {plain(line)}" for line in notices(memo))] if notices(memo) else []
+    parts += ["\n".join(f"- Notice: {plain(line)}" for line in told)] if (told := notices(memo.notices, memo.coverage.skipped)) else []
     return "\n\n".join(parts) + "\n"
 
 
 def plain(text: str) -> str:
     """The text as Markdown that shows just this text."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|~&-])", r"\\\1", inline(text))
+    return re.sub(r"([\\`*_{}\[\]<>|~&]|^[-+#]|^\d+(?=[.)]))", r"\\\1", inline(text))
 
 
 def _block(block: Block) -> str:

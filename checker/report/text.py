@@ -41,7 +41,7 @@ def render(memo: Memo, options: Options) -> str:
     if memo.findings:
         console.print()
         console.print(Text(not_compared(memo), style="dim"))
-    for line in notices(memo):
+    for line in notices(memo.notices, memo.coverage.skipped):
         console.print(Text.assemble(("Notice: ", "bold"), line))
     return written(console, options)
 
@@ -76,7 +76,7 @@ def _block(block: Block, options: Options) -> RenderableType:
     f = block.finding
     title = Text.assemble((f.severity.upper(), STYLE[f.severity]), f"  {f.code} {f.name} ", (f"({f.confidence} confidence)", "dim"))
     sides = Table.grid(padding=(0, 2, 0, 0))
-    sides.add_column(no_wrap=True, overflow="ellipsis", max_width=max(12, options.width // 5))
+    sides.add_column(no_wrap=True, overflow="ellipsis", max_width=max(12, options.width // 4))
     sides.add_column()
     for shown in block.sides:
         sides.add_row(Text(visible(shown.place.name), style="bold"), _said(shown, options))
