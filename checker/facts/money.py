@@ -80,12 +80,12 @@ def _sum(page: Page, numerals: tuple[Numeral, ...], k: int) -> _Sum | None:
     n = numerals[k]
     if not page.free(n.first, n.last):
         return None
-    return _signed(page, n) or _named(page, numerals, k)
+    return _signed(page, numerals, k) or _named(page, numerals, k)
 
 
-def _signed(page: Page, n: Numeral) -> _Sum | None:
+def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> _Sum | None:
     """A sign or a code before or right after the figure."""
-    table, lower = _table(), page.lower
+    n, table, lower = numerals[k], _table(), page.lower
     at = n.first - 1
     sign = lower[at]
     first, unit = at, None
@@ -94,7 +94,7 @@ def _signed(page: Page, n: Numeral) -> _Sum | None:
         unit = table["symbols"][sign]
         if lower[at - 1] in ("us", "u.s.", "usd", "aud", "cad", "a", "c") and sign == "$" and page.text[at - 1].isupper() | (lower[at - 1] == "us") and (page.glued[at] or lower[at - 1] in ("us", "u.s.", "usd")):
             first, unit = at - 1, {"us": "USD", "u.s.": "USD", "usd": "USD", "aud": "AUD", "cad": "CAD", "a": "AUD", "c": "CAD"}[lower[at - 1]]
-    elif sign in table["codes"] and n.form == "figures" and _code(page, at, n):
+    elif sign in table["codes"] and n.form == "figures" and _code(page, at, n) and (page.glued[n.first] or not lower[at - 1][-1:].isdigit()):
         unit = table["codes"][sign]
     elif sign == "." and lower[at - 1] == "rs":
         first, unit = at - 1, "INR"
@@ -113,14 +113,12 @@ def _signed(page: Page, n: Numeral) -> _Sum | None:
             value, step, last = value * factor, step * factor, last + 2
         if lower[last] in ("us", "u.s.", "usd", "aud", "cad", "nzd", "mxn") and unit == "" and page.text[last].isupper():
             unit, last = {"us": "USD", "u.s.": "USD"}.get(lower[last], lower[last].upper()), last + 1
-        elif sign == "₭" or (sign == "$" and False):
-            pass
         if lower[last] in ("dollars", "dollar") and sign == "$":
             last += 1
         if first and lower[first - 1] in ("-", "−") and not page.glued[first - 1] and page.glued[first]:
             value, first = -value, first - 1
         return _Sum(first, last, value, step, unit or None, sign, n, first)
-    return _code_after(page, n)
+    return _code_after(page, numerals, k)
 
 
 def _code(page: Page, at: int, n: Numeral) -> bool:
@@ -133,8 +131,8 @@ def lower_context(page: Page, at: int) -> bool:
     return not page.text[at - 1][:1].isupper()
 
 
-def _code_after(page: Page, n: Numeral) -> _Sum | None:
-    table, lower = _table(), page.lower
+def _code_after(page: Page, numerals: tuple[Numeral, ...], k: int) -> _Sum | None:
+    n, table, lower = numerals[k], _table(), page.lower
     j = n.last
     value, step = n.value, n.step
     if lower[j] in ("m", "k") and page.glued[j] and n.form == "figures" and (lower[j + 1] in table["codes"] or lower[j + 1] in table["symbols"] or lower[j + 1] in table["names"]) and lower[j + 1] != "$":
@@ -148,7 +146,7 @@ def _code_after(page: Page, n: Numeral) -> _Sum | None:
     if word in table["codes"] and word not in ("rs", "rs.", "sen", "rm", "rp") and (page.text[j].isupper() or word in ("usd", "rmb", "eur", "gbp", "cny")):
         if lower[j + 1][:1].isdigit() and page.glued[j + 1]:
             return None
-        return _Sum(n.first, j + 1, value, step, table["codes"][word] or None, word, n, j)
+        return _finish(page, numerals, k, j + 1, table["codes"][word], word, value / n.value if n.value else 1.0)
     if word in table["names"] and j > n.last:
         return _Sum(n.first, j + 1, value, step, table["names"][word] or None, word, n, j)
     return None
@@ -251,8 +249,6 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: _Sum) -> Fact
                 start = outer.first
                 if page.lower[start - 1] == "between":
                     start -= 1
-    elif k + 1 < len(numerals):
-        pass
     if k + 1 < len(numerals) and quantity.exact:
         right = numerals[k + 1]
         how = joins(page, first, last, right.first, own_unit=True)

@@ -33,7 +33,7 @@ class Numeral:
 @functools.cache
 def _tables() -> dict[str, Any]:
     data = words("numbers")
-    starts = {*data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "both", "tens", "score", "nought"}
+    starts = {"couple", "pair", *data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "both", "tens", "score", "nought"}
     return {**data, "starts": frozenset(starts)}
 
 
@@ -83,6 +83,16 @@ def _vague(page: Page, i: int) -> Numeral | None:
             low = low * tables["scales"].get(lower[j + 1], 1)
             j += 2
         return Numeral(i, j, low, low, "vague", low)
+    if word in ("couple", "pair") or (word == "a" and lower[i + 1] in ("couple", "pair")):
+        at = i if word != "a" else i + 1
+        if lower[at + 1] != "of" and not (lower[at] == "couple" and lower[at + 1] in ("hundred", "thousand", "million", "days", "weeks", "months", "years", "hours", "minutes")):
+            return None
+        if word != "a" and lower[i - 1] in ("the", "young", "married", "old", "elderly"):
+            return None
+        scale = tables["scales"].get(lower[at + 1])
+        if scale:
+            return Numeral(i, at + 2, 2.0 * scale, scale, "vague", 2.0 * scale, 4.0 * scale)
+        return Numeral(i, at + 1, 2.0, 1.0, "couple" if lower[at] == "couple" else "words")
     for few, (low, high) in tables["few"].items():
         parts = few.split()
         if word == parts[0] and lower[i : i + len(parts)] == parts and few != "a handful of":
@@ -166,7 +176,7 @@ def _number(page: Page, i: int) -> Numeral | None:
         if lower[i + 1] not in tables["scales"] or lower[i + 1].endswith("s"):
             return None
         i += 1
-    read = _large(page, i, float("inf"), article=start != i)
+    read = _large(page, i, article=start != i)
     if read is None:
         return None
     value, step, j, form, last_scale = read
@@ -184,48 +194,62 @@ def _number(page: Page, i: int) -> Numeral | None:
     return Numeral(start, j, value, step, form, scaled=last_scale > 100 or last_scale == 12)
 
 
-def _large(page: Page, i: int, ceiling: float, article: bool = False) -> tuple[float, float, int, str, float] | None:
-    """(value, step, end, form, last scale) of figures or words with their scales, below `ceiling`."""
+def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int, str, float] | None:
+    """(value, step, end, form, last scale) of figures or words with their scales: groups below a thousand, each scale smaller than the one before."""
+    total, step, form, last, j = 0.0, 1.0, "words", float("inf"), i
     tables, lower = _tables(), page.lower
-    total, step, form, last = 0.0, 1.0, "words", 1.0
-    bound = ceiling
-    j = i
     read = False
     while True:
-        joined = False
-        k = j
-        if read and lower[k] == "and":
-            k, joined = k + 1, True
-        elif read and lower[k] == "," and form == "words" and last > 1 and lower[k + 1] in tables["words"]:
-            k += 1
-        part = (1.0, 1.0, k, "words") if article and not read else _small(page, k, figures=not read or form == "figures")
-        if part is None or (joined and (part[0] == 0 or last == 1)) or (read and last == 1):
-            break
-        value, part_step, k, part_form = part
-        scale, end, any_scale = 1.0, k, False
-        while True:
-            at = end + 1 if lower[end] == "-" and lower[end + 1] in tables["scales"] else end
-            found = _scale(page, at, part_form)
-            if found is None or (any_scale and found <= 12):
+        k, joined = j, False
+        if read:
+            if last < 100 or last == float("inf"):
                 break
-            if lower[at] in ("dozen", "dozens") and any_scale:
-                break
-            scale *= found
-            end, any_scale = at + 1, True
-        if value * scale >= bound or (read and scale >= last > 1 and last != 100) or (read and value == 0):
+            if lower[k] == "and":
+                k, joined = k + 1, True
+            elif lower[k] == "," and form == "words" and lower[k + 1] in tables["words"]:
+                k += 1
+        if joined and (found := _fraction_first(page, k)) is not None and found.scaled and found.value < last:
+            return total + found.value, found.step, found.last, form, 1.0
+        if joined and _fraction(page, k) is not None:
             break
-        if read and scale == 1 and value >= last:
+        group = (1.0, 1.0, k, "words", 1.0) if article and not read else _group(page, k, figures=not read or form == "figures")
+        if group is None or (joined and group[0] == 0):
+            break
+        value, part_step, end, part_form, inner = group
+        scale = 1.0
+        while (found_scale := _scale(page, at := end + 1 if lower[end] == "-" and lower[end + 1] in tables["scales"] else end, part_form)) is not None:
+            if scale > 1 and (found_scale <= 12 or lower[at].startswith("do")):
+                break
+            scale, end = scale * found_scale, at + 1
+        if read and (value * scale >= last or value == 0):
             break
         if not read:
             form = part_form
-        total += value * scale
-        step = part_step * scale
-        last = scale if scale > 1 else 1.0
-        bound = last if last > 1 else 1.0
-        j, read = end, True
-        if last == 1.0 or last == 12.0:
-            break
-    return (total, step, j, form, last) if read else None
+        total, step, j, read = total + value * scale, part_step * scale, end, True
+        last = scale if scale > 1 else inner if inner > 1 else float("inf")
+    return (total, step, j, form, 1.0 if last == float("inf") else last) if read else None
+
+
+def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, float] | None:
+    """(value, step, end, form, hundred or 1) below a thousand: "two hundred and two", "322 hundred", "21"."""
+    lower, tables = page.lower, _tables()
+    first = _small(page, i, figures)
+    if first is None:
+        return None
+    value, step, j, form = first
+    if lower[j] not in ("hundred", "hundreds") or value >= 1000:
+        return value, step, j, form, 1.0
+    value, step, j = value * 100, step * 100, j + 1
+    k = j + 1 if lower[j] == "and" else j
+    if k > j and _fraction(page, k) is not None:
+        return value, step, j, form, 100.0
+    rest = _small(page, k, figures=form == "figures")
+    if rest is None or not 0 < rest[0] < 100 or lower[rest[2]] in ("hundred", "hundreds", "dozen", "dozens", "point") or (k == j and rest[3] == "figures"):
+        return value, step, j, form, 100.0
+    after = lower[rest[2]]
+    if k > j and form == "figures" and after in tables["scales"]:
+        return value, step, j, form, 100.0
+    return value + rest[0], rest[1], rest[2], form, 1.0
 
 
 def _scale(page: Page, i: int, form: str) -> float | None:

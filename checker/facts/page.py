@@ -43,9 +43,14 @@ class Page:
         for sentence in self.document.sentences:
             if sentence.index and sentence.paragraph != self.document.sentences[sentence.index - 1].paragraph:
                 self._margin(sentence.first)
+            address = False  # inside a web or mail address
             for token in self.document.tokens[sentence.first : sentence.last]:
                 text = token.text
                 glued = self.end[-1] == token.start and self.text[-1] != ""
+                address = (address and glued) or "://" in text or "@" in text or text.startswith("www.")
+                if address:
+                    add(text, "\N{REPLACEMENT CHARACTER}", token.i, token.start, token.end, glued)
+                    continue
                 if text.isalpha() or text in whole or len(text) == 1:
                     add(text, token.lower, token.i, token.start, token.end, glued)
                     continue

@@ -50,8 +50,6 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         fact = _percent(page, numerals, k) or _proportion(page, numerals, k) or _percents_of(page, n)
         if fact is not None:
             yield fact
-            if isinstance(fact.value, Percent) and fact.value.hedge == "share":
-                yield from ()
     yield from _shares(page, numerals)
 
 
@@ -141,7 +139,7 @@ def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | Non
         return None
     big = numerals[k + 1]
     gap = lower[n.last : big.first]
-    if n.step != 1 or big.step != 1 or not 0 < n.value < big.value:
+    if n.step != 1 or not big.value.is_integer() or not 0 < n.value < big.value:
         return None
     every = gap[-1:] == ["every"]
     if every:
