@@ -112,7 +112,7 @@ def test_places_in_html_point_into_the_file() -> None:
     assert (toll.text, toll.words, toll.sentence) == ("twelve</b> dead", "twelve dead", "Toll: twelve dead")
     assert (toll.start, toll.line, toll.column) == (12, 1, 13)
     smoke = places.of(Span(0, 18, 24))
-    assert (smoke.text, smoke.line, smoke.column) == ("Fire &", 2, 4)
+    assert (smoke.text, smoke.line, smoke.column) == ("Fire &amp;", 2, 4)
 
 
 def test_each_kind_of_line_break_counts_once() -> None:
