@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.align.questions import label_of
 from checker.model import Finding, Memo, Notice, Reading
 from checker.report.options import Options
 from checker.report.places import Places, Shown, counted, quoted, values_by_source
@@ -72,13 +73,10 @@ def single_source(memo: Memo) -> tuple[Reading, ...]:
 
 
 def asked(reading: Reading) -> str:
-    """The question of a reading in a few words: `die, people (the crash)`."""
-    q = reading.question
-    if q.asks is None:
+    """The question of a reading in a few words: `how many person: die (the crash), 2021-05-19`."""
+    if reading.question.asks is None:
         return "no question named"
-    words = ", ".join(w.replace("_", " ") for w in (q.asks, q.of) if w)
-    about = ", ".join(str(w) for w in (reading.holder or q.about, q.anchor) if w)
-    return visible(f"{words} ({about})" if about else words)
+    return visible(", ".join(w for w in (label_of(reading), reading.question.anchor) if w))
 
 
 def _alone(reading: Reading, places: Places) -> tuple[str, str]:
