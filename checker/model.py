@@ -17,6 +17,8 @@ Confidence = Literal["high", "medium", "low"]
 Mood = Literal["actual", "planned", "possible", "required", "general"]
 ZoneKind = Literal["headline", "dateline", "byline", "published", "body", "caption", "correction", "furniture"]
 
+_REFERENCE = re.compile(r"&#?\w+;?")  # a character reference of HTML
+
 KINDS = (
     "name", "title", "organization", "place", "date", "time", "duration", "count", "money", "percent", "measure", "age",
     "ordinal", "quote", "polarity", "attribution",
@@ -72,7 +74,10 @@ class Report:
         if start >= end:
             at = self.offsets[min(start, len(self.offsets) - 1)]
             return at, at
-        return self.offsets[start], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1]
+        reference = _REFERENCE.match(self.decoded, last) if self.decoded[last] == "&" else None
+        whole = reference is not None and (self.text[end - 1] != "&" or reference.group().lower().startswith(("&amp", "&#")))
+        return self.offsets[start], reference.end() if whole and reference else last + 1
 
     @property
     def decoded(self) -> str:

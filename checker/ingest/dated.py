@@ -15,7 +15,7 @@ _WEEKDAYS: tuple[str, ...] = tuple(_CLOCK["weekdays"])
 _OFFSETS: dict[str, str] = _CLOCK["offsets"]
 _LABELS = frozenset(_CLOCK["labels"])
 
-_MONTH = r"(?P<{0}>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t)?\.?" if m == "september" else rf"{m[:3]}(?:{m[3:]})?\.?" if len(m) > 3 else m for m in _MONTHS) + ")"
+_MONTH = r"(?P<month>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t)?\.?" if len(m) > 3 else m for m in _MONTHS) + ")"
 _WEEKDAY = r"(?P<weekday>" + "|".join(rf"{d[:3]}(?:{d[3:]}|rs|r|s|nes)?\.?" for d in _WEEKDAYS) + r")\b"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -24,8 +24,8 @@ _DATES = tuple(
         r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d\d)/(?P<d>\d\d)(?!\d)",
         r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)\b",
         r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)\b",
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-](?:of\s)?{_MONTH.format('month')}(?:,?[\s-](?P<y>(?:19|20)\d\d))?\b",
-        rf"\b{_MONTH.format('month')}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y>(?:19|20)\d\d)\b)?",
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-](?:of\s)?{_MONTH}(?:,?[\s-](?P<y>(?:19|20)\d\d))?\b",
+        rf"\b{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y>(?:19|20)\d\d)\b)?",
     )
 )
 _NAMED = re.compile(_WEEKDAY, re.IGNORECASE)

@@ -11,7 +11,9 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # UTF-32 before UTF-16, whose mark is the beginning of its own
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x7fELF", b"MZ\x90")
+_BINARY = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x7fELF", b"MZ\x90",
+)
 
 
 def decode(path: str, content: bytes, declared: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -50,8 +52,8 @@ def _lossy(path: str, content: bytes, encoding: str, first: int | None = None) -
         line = content[:at].decode(encoding, errors="replace").count("\n") + 1
         text = content.decode(encoding, errors="replace")
         lost = text.count("\ufffd")
-        sentence = f"{lost} {'byte' if lost == 1 else 'bytes'} could not be decoded as {_spoken(encoding)} and {'is' if lost == 1 else 'are'} shown as \ufffd."
-        return text, (Notice(path, line, sentence),)
+        which, are = ("One place", "is") if lost == 1 else (f"{lost} places", "are")
+        return text, (Notice(path, line, f"{which} could not be decoded as {_spoken(encoding)} and {are} shown as \ufffd."),)
 
 
 def _wide(content: bytes) -> str | None:

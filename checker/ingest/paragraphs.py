@@ -6,6 +6,7 @@ lines, the lines above the copy, a file without blank lines).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,7 +17,11 @@ _LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029]*")
 LIST_ITEM = re.compile(r"(?:[-–—*•·▪●◦‣>]|\d{1,2}[.)]|\([a-z\d]{1,2}\)|[a-z]\))\s+\S")
 _LABEL = re.compile(r"[A-Z][\w'’/&().-]*(?:[ -][\w'’/&().-]+){0,5}\s?:\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_OPEN = re.compile(r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over|after|before|mr|mrs|ms|dr|st|no)\.?)$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over"
+    r"|after|before|mr|mrs|ms|dr|st|no)\.?)$",
+    re.IGNORECASE,
+)  # a line that ends so runs on
 _LONG = 120  # no hard wrap is wider
 _WHOLE = 20_000  # a paragraph longer than this is cut at a space, so that no parse grows without bound
 
@@ -48,7 +53,7 @@ def _breaks(
     bullets = sum(bool(LIST_ITEM.match(w)) for w in words)
     labels = sum(bool(_LABEL.match(w)) for w in words)
     width = max(map(len, words))
-    listed = len(words) > 2 and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in zip(words, words[1:], strict=False))
+    listed = len(words) > 2 and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in itertools.pairwise(words))
     apart = [stands_alone(w) for w in words]
     for i in range(1, len(words)):
         before, line = words[i - 1], words[i]
@@ -59,7 +64,7 @@ def _breaks(
             or apart[i - 1]
             or listed
             or (alone and _new_in_lines(text, lines, i, width))
-            or (head and i == 1 and len(before) >= 20 and len(line) >= 20 and _forced(before, line, max(width, _LONG)) and not _ENDED.search(before))
+            or (head and i == 1 and min(len(before), len(line)) >= 20 and _forced(before, line, _LONG) and not _ENDED.search(before))
         ):
             yield i
 

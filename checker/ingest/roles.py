@@ -15,7 +15,9 @@ from checker.model import Zone, ZoneKind
 
 HEAD = 6  # paragraphs among which bylines and published lines stand
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
-_BYLINE = re.compile(rf"(?:By|BY)\s+{_NAME}(?:\s+(?:{_NAME}|and|de|da|van|von|der|bin|al|in|of|the|for|at)|,|\s*[|/–—-])*[^\s.!?]*(?:\s+in\s+{_NAME}.{{0,30}})?$")
+_BYLINE = re.compile(
+    rf"(?:By|BY)\s+{_NAME}(?:\s+(?:{_NAME}|and|de|da|van|von|der|bin|al|in|of|the|for|at)|,|\s*[|/–—-])*[^\s.!?]*(?:\s+in\s+{_NAME}.{{0,30}})?$"
+)
 _OUTLET_OF_BYLINE = re.compile(rf"(?:,|\s[|–—-])\s*(?:the\s)?(?P<outlet>(?:The\s)?{_NAME}(?:\s(?:{_NAME}|of|the|and))*)$")
 _NOT_OUTLET = re.compile(r"\b(correspondent|reporter|editor|writer|staff|bureau|desk|chief)\b", re.IGNORECASE)
 # "GUATEMALA CITY, March 14 (Istmo) 1325 GMT -", "WASHINGTON (AP) —", "EINDHOVEN - ", "Bamako, Dec 9 (Sahel Presse) -"
@@ -76,17 +78,19 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
 def stands_alone(line: str) -> bool:
     """Whether a line is a paragraph by itself wherever it stands."""
     words = " ".join(line.split())
-    return len(words) < 160 and bool(_BYLINE.match(words) or _listed(words) in ("furniture", "caption", "byline") or _is_published(words, strict=True))
+    if len(words) >= 160:
+        return False
+    return bool(_BYLINE.match(words)) or _listed(words) in ("furniture", "caption", "byline") or _is_published(words, strict=True)
 
 
 def dateline(words: str) -> re.Match[str] | None:
     """The dateline that opens a paragraph: a place in capitals, or one with a day or an agency behind it."""
-    line = _DATELINE.match(words)
+    line = _DATELINE.match(words[:200])
     if line is None or len(line.group()) > 90:
         return None
     place = line["place"]
     capitals = place.upper() == place and len(place) > 2
-    if not (capitals or line["date"] or line["agency"]) or line.group().rstrip().endswith(":") and not line["agency"]:
+    if not (capitals or line["date"] or line["agency"]) or (line.group().rstrip().endswith(":") and not line["agency"]):
         return None
     if line["date"] and read_moment(line["date"]) is None:
         return None
@@ -119,11 +123,13 @@ def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: i
 
 def _is_headline(words: str, first: bool) -> bool:
     length = len(words.split())
+    if length > (30 if first else 25):
+        return False
     if words[:1] in "\"'“‘«" and words[-1:] in "\"'”’»" and not first:
         return False
     if _SENTENCE_END.search(words):
         return first and length <= 8
-    return length <= (30 if first else 25) and not re.search(r"[.!?][\"'”’)]*\s+[A-Z].*\s.*\s", words) and not words.endswith((":", "?\"", "?”"))
+    return not re.search(r"[.!?][\"'”’)]*\s+[A-Z].*\s.*\s", words) and not words.endswith((":", '?"', "?”"))
 
 
 def _is_published(words: str, strict: bool) -> bool:
@@ -137,7 +143,8 @@ def _is_published(words: str, strict: bool) -> bool:
     if moment.year is None and not labelled and not (moment.weekday is not None and not moment.rest):
         return False
     if strict:
-        return len(moment.rest) <= (3 if labelled else 1) and (labelled or not _SENTENCE_END.search(words)) and not any(w[:1].islower() for w in moment.rest)
+        few = len(moment.rest) <= (3 if labelled else 1) and not any(w[:1].islower() for w in moment.rest)
+        return few and (labelled or not _SENTENCE_END.search(words))
     if labelled:
         return len(moment.rest) <= 8
     if re.search(r"\b(posted|published|updated)\b.{0,60}\bon\b", words[: moment.start], re.IGNORECASE):
@@ -158,12 +165,14 @@ _SMALL = frozenset({"de", "da", "do", "dos", "du", "la", "le", "of", "the", "and
 
 def _outlet_of_byline(words: str) -> str | None:
     found = _OUTLET_OF_BYLINE.search(words)
-    return None if found is None or _NOT_OUTLET.search(found["outlet"]) or found["outlet"].count(" ") == 0 and len(words.split(",")) < 2 else found["outlet"]
+    return None if found is None or _NOT_OUTLET.search(found["outlet"]) else found["outlet"]
 
 
 @functools.lru_cache(maxsize=4096)
 def _listed(words: str) -> ZoneKind | None:
     """The role that the lists of furniture.toml give the paragraph."""
+    if len(words) > 600:  # no list reaches so far
+        return None
     for kind, pattern in _patterns():
         if pattern.fullmatch(words):
             return kind

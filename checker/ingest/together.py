@@ -1,4 +1,4 @@
-"""What only shows when the reports of a story lie side by side: the same report twice, reports that hardly meet, copy that is not English."""
+"""What shows when the reports of a story lie side by side: the same report twice, reports that hardly meet, copy not in English."""
 
 from __future__ import annotations
 
