@@ -61,6 +61,8 @@ def _trim(cols: Columns, name: Found) -> None:
         word = cols.text[k]
         if not any(c.isalnum() for c in word) or cols.tag[k] == "POS":
             name.last = k
+        elif k > name.first + 1 and cols.text[k - 1] == "-" and not cols.space[k - 1] and not cols.space[k - 2]:
+            break  # "Teng-hui"
         elif not cols.capital(k) and not any(c.isdigit() for c in word) and cols.lower[k] not in bodies.heads and cols.lower[k] not in places.after:
             name.last = k
         elif name.label == "PERSON" and name.last - name.first > 1 and (cols.lower[k] in ("inc.",) or cols.day(k)):
@@ -132,10 +134,14 @@ def _is_name(cols: Columns, name: Found) -> bool:
     if last - first == 1:
         tag = cols.tag[first]
         opens = first == cols.first[first] or cols.text[first - 1] in ('"', "'", ":", "“", "-", "--", "—")
-        if opens and not tag.startswith("NNP") and not (cols.text[first].isupper() and len(cols.text[first]) > 1):
+        if opens and not tag.startswith("NNP") and not (cols.text[first].isupper() and len(cols.text[first]) > 1) and not (
+            name.label == "PERSON" and (tag == "NN" or (tag == "NNS" and not lowers[0].endswith("s")))
+        ):
             return False
         if len(cols.text[first]) == 1:
             return False
+        if tag == "NNS" and name.label == "PERSON" and not lowers[0].endswith("s"):
+            return True  # "Musharraf" at the head of a sentence
         if tag in ("NNS", "VB", "VBD", "VBZ", "VBG", "IN", "DT", "PRP", "UH", "RB", "CC", "MD") and not cols.text[first].isupper():
             return False
     if name.label == "ORG" and lowers[-1] in body_words().not_bodies and last - first > 1:
@@ -369,8 +375,24 @@ def _by_neighbours(cols: Columns, name: Found) -> None:
         name.label = "GPE" if last - first < 3 else name.label
     elif name.label in ("PERSON", "ORG") and before == "of" and first - 2 >= cols.first[first] and cols.lower[first - 2] in ("city", "town", "village", "suburb", "island"):
         name.label = "GPE"
+    elif last - first == 1 and len(cols.text[first]) > 2 and cols.text[first].isalpha() and cols.text[first].isupper() and name.label in ("GPE", "LOC", "PERSON"):
+        if _lower_case_around(cols, first) and (name.label != "PERSON" or before in ("the", "(")):
+            name.label = "ORG"
+    elif name.label in ("ORG", "PERSON") and last - first == 1 and before in ("in", "near") and not (last < len(cols) and cols.tag[last] == "POS"):
+        if cols.dep[first] in ("pobj", "obl", "nmod") and cols.lower[first] not in body_words().heads and not cols.text[first].isupper():
+            name.label = "GPE"
+    elif name.label in ("GPE", "LOC", "FAC") and last - first == 1 and cols.dep[first] == "nsubj" and cols.lower[cols.head[first]] in _SPEAKING:
+        name.label = "PERSON"
     elif name.label in ("ORG", "GPE", "LOC", "FAC") and last - first <= 3 and _person_beside(cols, first, last):
         name.label = "PERSON"
+
+
+_SPEAKING = frozenset("said says told tells added recalled joked insisted argued replied smiled laughed wept".split())
+
+
+def _lower_case_around(cols: Columns, i: int) -> bool:
+    """Capitals mean an acronym only in a line that is not all capitals."""
+    return any(cols.text[k].islower() for k in range(max(cols.first[i], i - 4), min(len(cols), i + 5)) if k != i)
 
 
 def _person_beside(cols: Columns, first: int, last: int) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.relations import relations_of
-from checker.model import Document, NameMention, Report, Sentence, Token, Zone
+from checker.language.repair import TITLES
+from checker.language.speeches import find_speeches
+from checker.model import Document, NameMention, Report, Sentence, TitleMention, Token, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,6 +54,7 @@ def _document(report: Report, source: int, parts: list[tuple[int, Zone, list[int
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[NameMention] = []
+    titles: list[TitleMention] = []
     for number, zone, places, doc in parts:
         base = len(tokens)
         links = relations_of(doc)
@@ -68,7 +72,9 @@ def _document(report: Report, source: int, parts: list[tuple[int, Zone, list[int
                     )
                 )
         names.extend(_names(doc, base))
-    return Document(report, source, tuple(tokens), tuple(sentences), tuple(names))
+        titles.extend(TitleMention(base + t.start, base + t.end) for t in doc.spans.get(TITLES, ()))
+    document = Document(report, source, tuple(tokens), tuple(sentences), tuple(names), tuple(titles))
+    return replace(document, speeches=find_speeches(document))
 
 
 def _names(doc: Doc, base: int) -> Iterator[NameMention]:
