@@ -6,9 +6,9 @@ Offsets count Unicode code points in `Report.text`. Token ranges are half open: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 Scalar = str | int | float | bool | None | tuple[int, int]
 Verdict = Literal["agree", "conflict", "unclear"]
@@ -184,6 +184,7 @@ class Document:
     names: tuple[NameMention, ...] = ()
     titles: tuple[TitleMention, ...] = ()
     speeches: tuple[Speech, ...] = ()
+    meanings: Any = field(default=None, compare=False, repr=False)  # word vectors, one row a token; None where the pipeline has none
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -466,3 +467,4 @@ class Memo:
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
     accepted: tuple[str, ...] = ()  # fingerprints of findings that were left out because a desk accepts them
+    cards: tuple[Card, ...] = ()  # who the ids in questions and speakers are

@@ -1,0 +1,22 @@
+"""Word vectors of the pipeline, one row a token: how near two words stand in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+
+def meanings_of(vocab: Vocab | None, words: Sequence[int]) -> Any:
+    """Unit vectors, float32, one row a word (its hash in lower case); None where the pipeline ships no vectors; zero for unknown words."""
+    if vocab is None or not len(words) or vocab.vectors.shape[1] == 0 or vocab.vectors.shape[0] == 0:
+        return None
+    rows = vocab.vectors.find(keys=list(words))
+    table = vocab.vectors.data
+    found = np.where((rows >= 0)[:, None], table[np.maximum(rows, 0)], 0).astype(np.float32)
+    size = np.linalg.norm(found, axis=1, keepdims=True)
+    return found / np.where(size > 0, size, 1)
