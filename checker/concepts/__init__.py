@@ -41,7 +41,6 @@ class Concepts:
         self._nominal = {noun: verb for verb, noun in (line.split() for line in words["nouns_of_verbs"])}
         self._patterns: dict[tuple[str, Family], list[Pattern]] = {}
         self._forms: dict[str, str] = {}
-        self._causes: set[tuple[str, str]] = set()
         self._verbs: set[tuple[str, str]] = set()
         irregular = dict(line.split(" ", 1) for line in words["irregular_verbs"])
         for concept in self.all.values():
@@ -80,13 +79,12 @@ class Concepts:
         """The verb that a noun or a form in -ing or -ed comes from ("negotiation", "stabbing"), else the word itself."""
         return self._nominal.get(word) or self._forms.get(word) or word
 
-    def affects_object(self, concept: str, lemma: str) -> bool:
-        """Whether the verb has as object the one the concept happens to, in a concept that also has verbs without an actor."""
-        return (concept, lemma) in self._causes
-
-    def happens_to_subject(self, concept: str, lemma: str) -> bool:
-        """Whether the verb can have as subject the one it happens to ("12 died", "the bridge collapsed")."""
-        return bool(self.all[concept].causes) and (concept, lemma) in self._verbs
+    def happens_to_subject(self, concept: str, token: Token) -> bool:
+        """Whether a verb without an object has as subject the one it happens to ("12 died", "the bridge collapsed", "two are missing")."""
+        entry = self.all.get(concept)
+        if entry is None or not (entry.befalls or entry.causes):
+            return False
+        return (concept, token.lemma) in self._verbs or token.lower in entry.adjectives
 
     def counted(self, lemma: str) -> str:
         """The class of a counted noun, else the lemma itself."""
@@ -147,7 +145,6 @@ class Concepts:
             for form in forms_of(head, irregular.get(head)):
                 if form not in self.not_events:
                     self._forms.setdefault(form, head)
-        self._causes.update((concept.id, phrase.split()[0]) for phrase in concept.causes)
         self._verbs.update((concept.id, phrase.split()[0]) for phrase in concept.verbs)
 
     def _all_above(self, id: str) -> frozenset[str]:

@@ -12,8 +12,9 @@ Family = Literal["verb", "noun", "adjective"]
 class Concept:
     """One thing that happens in the news, with the words for it.
 
-    `verbs` have the one it happens to as subject ("12 died") or, where `causes` is empty, the one who acts ("police arrested").
-    `causes` have the one it happens to as object ("the blast killed 12"); a verb in both lists goes both ways ("closed").
+    `causes` are verbs with the one it happens to as object ("the blast killed 12"). The subject of `verbs` is the one it happens to
+    where there are causes too ("12 died") or where it `befalls` ("three vanished"), else the one who acts. A verb in both lists goes
+    both ways ("closed").
     """
 
     id: str
@@ -24,6 +25,7 @@ class Concept:
     adjectives: tuple[str, ...]
     opposite: str | None
     entails: tuple[str, ...]
+    befalls: bool
     running: bool  # its count is a running tally
     source: str
 

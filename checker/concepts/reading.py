@@ -94,9 +94,9 @@ def _concept(id: str, desk: str, table: Table, before: Concept | None) -> Concep
         return (*old, *(w for w in table.get(key, ()) if w not in old))
 
     if before is None:
-        before = Concept(id, desk, (), (), (), (), None, (), False, table["source"])
+        before = Concept(id, desk, (), (), (), (), None, (), False, False, table["source"])
     return Concept(
         id, before.desk, words("verbs", before.verbs), words("causes", before.causes), words("nouns", before.nouns),
         words("adjectives", before.adjectives), table.get("opposite", before.opposite), words("entails", before.entails),
-        table.get("running", before.running), table.get("source", before.source),
+        table.get("befalls", before.befalls), table.get("running", before.running), table.get("source", before.source),
     )

@@ -42,12 +42,18 @@ def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) 
     out = []
     for i in sorted(named):
         token = document.tokens[i]
-        concept = named[i]
         out.append(
             Happening(
-                id=f"{document.source}:{i}", group="", concept=concept.removeprefix("~"), source=document.source, predicate=i,
-                roles=roles.roles_of(document, i, concept, known, entities, placed, timed), affirmed=not negated(document, i),
-                mood=mood(document, i), speaker=_speaker(document, i, entities), anchor=when.get(i) or anchors.occasion(document, i, named, known.other_occasion),
+                id=f"{document.source}:{i}",
+                group="",
+                concept=named[i].removeprefix("~"),
+                source=document.source,
+                predicate=i,
+                roles=roles.roles_of(document, i, named[i], known, entities, placed, timed),
+                affirmed=not negated(document, i),
+                mood=mood(document, i),
+                speaker=_speaker(document, i, entities),
+                anchor=when.get(i) or anchors.occasion(document, i, named, known.other_occasion),
                 span=Span(document.source, token.start, token.end),
             )
         )

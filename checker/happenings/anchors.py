@@ -52,8 +52,8 @@ def stage(document: Document, i: int, stages: frozenset[str]) -> str | None:
 
 
 _NUMBERS = {
-    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "final": "last", "one": "1", "two": "2",
-    "three": "3", "four": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "final": "last",
+    "one": "1", "two": "2", "three": "3", "four": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5",
 }
 
 

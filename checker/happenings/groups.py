@@ -106,7 +106,7 @@ def _other_people(a: set[str], b: set[str]) -> bool:
 
 
 def _present(documents: Sequence[Document], found: Sequence[Happening]) -> str | None:
-    """The year the reports speak in: the latest they were published in, else the latest they name."""
+    """The year the reports speak in: the latest they were published in, else that of the latest day they name."""
     years = [d.report.published[:4] for d in documents if d.report.published]
-    years = years or [h.anchor[:4] for h in found if h.anchor and h.anchor[:4].isdecimal()]
+    years = years or [h.anchor[:4] for h in found if h.anchor and len(h.anchor) >= 10 and h.anchor[:4].isdecimal()]
     return max(years, default=None)

@@ -6,6 +6,7 @@ from checker.concepts import Concepts
 from checker.model import Document, Token
 
 _NOT_HAPPENINGS = frozenset(("be", "have", "do", "get", "let", "will", "would", "can", "could", "may", "might", "shall", "should", "must"))
+_LIGHT_CONCEPTS = ("arrange", "begin", "launch-product")  # what a light verb means where its object is a thing
 _LINKS_TO_VERB = frozenset(("object", "passive_subject"))
 
 
@@ -61,7 +62,7 @@ def _drop_light_verbs(document: Document, known: Concepts, out: dict[int, str]) 
         token = document.tokens[i]
         if token.pos in ("NOUN", "PROPN") and token.relation in _LINKS_TO_VERB and token.head in out:
             verb = document.tokens[token.head]
-            if verb.lemma in known.light_verbs and (out[verb.i].startswith("~") or out[verb.i] in (out[i], "arrange", "give", "begin", "launch-product")):
+            if verb.lemma in known.light_verbs and (out[verb.i].startswith("~") or out[verb.i] in (out[i], *_LIGHT_CONCEPTS)):
                 del out[verb.i]
 
 

@@ -9,8 +9,6 @@ from checker.language.clauses import passive
 from checker.model import Document, Role, Token
 
 _CLAUSES_ABOVE = frozenset(("open_clause", "conjunct", "adverbial_clause"))
-_WHERE = frozenset(("in", "at", "near", "off", "outside", "on", "inside", "across", "around"))
-RoleName = str
 
 
 def roles_of(
@@ -35,7 +33,7 @@ def roles_of(
     return tuple(out)
 
 
-def _of_verb(document: Document, token: Token, concept: str, known: Concepts) -> list[tuple[RoleName, int]]:
+def _of_verb(document: Document, token: Token, concept: str, known: Concepts) -> list[tuple[str, int]]:
     tokens = document.tokens
     subject = agent = thing = None
     others = []
@@ -43,9 +41,7 @@ def _of_verb(document: Document, token: Token, concept: str, known: Concepts) ->
         relation = tokens[c].relation
         if relation == "subject":
             subject = c
-        elif relation == "passive_subject":
-            thing = c
-        elif relation == "object":
+        elif relation in ("passive_subject", "object"):
             thing = c
         elif relation == "agent":
             agent = c
@@ -58,9 +54,9 @@ def _of_verb(document: Document, token: Token, concept: str, known: Concepts) ->
         elif shared is not None and shared != thing:
             subject = shared
     subject = agent if agent is not None else subject
-    if thing is None and subject is not None and agent is None and concept in known.all and known.happens_to_subject(concept, token.lemma):
+    if thing is None and subject is not None and agent is None and known.happens_to_subject(concept, token):
         subject, thing = None, subject
-    out: list[tuple[RoleName, int]] = []
+    out: list[tuple[str, int]] = []
     if subject is not None:
         out.append(("subject", subject))
     if thing is not None:
@@ -87,7 +83,7 @@ def _shared_subject(document: Document, token: Token) -> tuple[int | None, bool]
     return None, False
 
 
-def _of_adjective(document: Document, token: Token) -> list[tuple[RoleName, int]]:
+def _of_adjective(document: Document, token: Token) -> list[tuple[str, int]]:
     head = document.tokens[token.head]
     if token.relation == "adjective":
         return [("object", head.i)]
@@ -95,14 +91,12 @@ def _of_adjective(document: Document, token: Token) -> list[tuple[RoleName, int]
     return [("object", subjects[-1])] if subjects else []
 
 
-def _of_noun(document: Document, token: Token) -> list[tuple[RoleName, int]]:
+def _of_noun(document: Document, token: Token) -> list[tuple[str, int]]:
     tokens = document.tokens
-    out: list[tuple[RoleName, int]] = []
+    out: list[tuple[str, int]] = []
     for c in document.children[token.i]:
         child = tokens[c]
-        if child.relation == "possessive":
-            out.append(("other", c))
-        elif child.relation == "compound":
+        if child.relation in ("possessive", "compound"):
             out.append(("other", c))
         elif child.relation in ("oblique", "agent"):
             case = next((tokens[k].lower for k in document.children[c] if tokens[k].relation == "case"), "")
