@@ -91,7 +91,7 @@ def _vague(page: Page, i: int) -> Numeral | None:
             return None
         scale = tables["scales"].get(lower[at + 1])
         if scale:
-            return Numeral(i, at + 2, 2.0 * scale, scale, "vague", 2.0 * scale, 4.0 * scale)
+            return Numeral(i, at + 2, 2.0 * scale, float(scale), "vague", 2.0 * scale, 4.0 * scale)
         return Numeral(i, at + 1, 2.0, 1.0, "couple" if lower[at] == "couple" else "words")
     for few, (low, high) in tables["few"].items():
         parts = few.split()
@@ -99,8 +99,8 @@ def _vague(page: Page, i: int) -> Numeral | None:
             j = i + len(parts)
             scale = tables["scales"].get(lower[j])
             if scale and few != "a handful":
-                return Numeral(i, j + 1, 2.0 * scale, scale, "vague", 2.0 * scale, 10.0 * scale)
-            return Numeral(i, j, low, 1, "vague", float(low), float(high) or None)
+                return Numeral(i, j + 1, 2.0 * scale, float(scale), "vague", 2.0 * scale, 10.0 * scale)
+            return Numeral(i, j, float(low), 1.0, "vague", float(low), float(high) or None)
     return None
 
 
