@@ -33,7 +33,7 @@ def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[Rule], i
     findings.sort(key=lambda f: (ORDER[f.severity], *_place(f.topic)))
     return Memo(
         story.sources, tuple(findings), decided, happenings.alignments(story.happenings), _coverage(story, decided), story.notices,
-        story.documents, story.readings,
+        story.documents, story.readings, cards=story.cards,
     )
 
 

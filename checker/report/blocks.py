@@ -76,7 +76,8 @@ def asked(reading: Reading) -> str:
     """The question of a reading in a few words: `how many person: die (the crash), 2021-05-19`."""
     if reading.question.asks is None:
         return "no question named"
-    return visible(", ".join(w for w in (label_of(reading), reading.question.anchor) if w))
+    first, _, last = (reading.question.anchor or "").partition("/")
+    return visible(", ".join(w for w in (label_of(reading), first, "" if last == first else last) if w))
 
 
 def _alone(reading: Reading, places: Places) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def _row(fact: Fact, readings: Sequence[Reading], places: Places) -> dict[str, A
     if fact.entity is not None:
         row["entity"] = fact.entity
     best = readings[0] if readings else None
-    speaker = best.speaker if best and best.speaker else fields.get("speaker")
+    speaker = places.named(best.speaker) if best and best.speaker else fields.get("speaker")
     return {
         **row, "question": question(best.question) if best else None, "mood": best.mood if best else None, "speaker": speaker,
         "sure": best.sure if best else "none",
@@ -89,17 +89,20 @@ def _values(facts: Sequence[Fact], readings: Mapping[tuple[object, str], list[Re
         rows.add_column(ratio=5)
         rows.add_column(width=6, no_wrap=True)
     for fact in facts:
-        cells = [Text(fact.kind), Text(visible(places.of(fact.span).words), style="bold"), Text(visible(read_as(fact.value.fields())))]
+        value = visible(read_as(fact.kind, fact.value.fields()))
+        cells = [Text(fact.kind), Text(visible(places.of(fact.span).words), style="bold"), Text(value)]
         found = readings.get((fact.span, fact.kind), [])
         if options.questions:
-            told = "; ".join(_question(r) for r in found) or "–"
+            told = "; ".join(_question(r, places) for r in found) or "–"
             cells += [Text(told, style="" if found else "dim"), Text(found[0].sure if found else "none")]
         rows.add_row(*cells)
     return rows
 
 
-def read_as(fields: Mapping[str, Any]) -> str:
-    """The value as it was understood: `6,000 second`, `12 people, 12 or more`, `2021-05-19 to 2021-05-20`."""
+def read_as(kind: str, fields: Mapping[str, Any]) -> str:
+    """The value as it was understood: `1 h 40 min`, `12 people, 12 or more`, `2021-05-19 to 2021-05-20`."""
+    if kind == "duration":
+        fields = {k: _length(v) if k in ("value", "low", "high") else v for k, v in fields.items() if k != "unit"}
     value, low, high = fields.get("value"), fields.get("low"), fields.get("high")
     said = [" to ".join(_scalar(v) for v in value)] if isinstance(value, tuple | list) else [_scalar(value)] if value is not None else []
     said += [str(fields[k]) for k in ("unit", "of") if fields.get(k) is not None]
@@ -115,6 +118,18 @@ def read_as(fields: Mapping[str, Any]) -> str:
     return f"{out}, {bound}" if out else bound
 
 
+def _length(seconds: object) -> object:
+    """Seconds as years, days, hours, minutes and seconds."""
+    if not isinstance(seconds, int | float) or seconds < 1:
+        return seconds
+    left, out = round(seconds), []
+    for name, size in (("y", 31536000), ("d", 86400), ("h", 3600), ("min", 60), ("s", 1)):
+        if left >= size:
+            out.append(f"{left // size} {name}")
+            left %= size
+    return " ".join(out)
+
+
 def _scalar(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         whole = float(value).is_integer() and abs(value) < 1e15
@@ -122,9 +137,9 @@ def _scalar(value: object) -> str:
     return str(value)
 
 
-def _question(reading: Reading) -> str:
+def _question(reading: Reading, places: Places) -> str:
     aside: list[str] = [reading.mood] if reading.mood != "actual" else []
-    aside += [f"says {visible(reading.speaker)}"] if reading.speaker else []
+    aside += [f"says {visible(places.named(reading.speaker) or '')}"] if reading.speaker else []
     return ", ".join([asked(reading), *aside])
 
 

@@ -52,6 +52,7 @@ class Places:
     def __init__(self, story: Memo | Understanding) -> None:
         self.reports: Sequence[Report] = story.sources
         self.documents: dict[int, Document] = {d.source: d for d in story.documents}
+        self._names = {card.id: card.name for card in story.cards}
         self._lines: dict[int, list[int]] = {}
         self._starts = {d.source: [s.start for s in d.sentences] for d in story.documents}
 
@@ -66,6 +67,13 @@ class Places:
             report.path, report.name, report.decoded[start:end], start, end, line, column, end_line, end_column, before.lstrip(), words,
             after.rstrip(),
         )
+
+    def named(self, speaker: str | None) -> str | None:
+        """Who speaks, in words: the name of the card where the reading has only its id."""
+        if speaker is None or speaker in self._names:
+            return self._names.get(speaker or "")
+        kind, colon, rest = speaker.partition(":")
+        return rest.replace("-", " ").title() if colon and kind in ("person", "organization", "place") else speaker
 
     def sides(self, topic: Topic) -> tuple[Shown, ...]:
         return tuple(self._shown(side) for side in topic.sides)
@@ -85,7 +93,7 @@ class Places:
         return left, len(text) if right < 0 else right
 
     def _shown(self, side: Side) -> Shown:
-        return Shown(self.of(side.span), side.value, side.speaker)
+        return Shown(self.of(side.span), side.value, self.named(side.speaker))
 
     def _line(self, source: int, offset: int) -> tuple[int, int]:
         if source not in self._lines:

@@ -24,10 +24,11 @@ def verdict(memo: Memo) -> str:
     counts = {s: sum(f.severity == s for f in memo.findings) for s in SEVERITIES}
     conflicts = counts["error"] + counts["warning"]
     notes = counted(counts["note"], "note")
-    if not conflicts:
-        return "no conflicts" + (f", {notes}" if counts["note"] else "")
     parts = [counted(counts[s], s) for s in SEVERITIES[:2] if counts[s]]
-    return f"{counted(conflicts, 'conflict')} ({', '.join(parts)})" + (f" and {notes}" if counts["note"] else "")
+    found = f"{counted(conflicts, 'conflict')} ({', '.join(parts)})" if conflicts else "no conflicts"
+    aside = [notes] if counts["note"] else []
+    aside += [f"{len(memo.accepted)} accepted before"] if memo.accepted else []
+    return ", ".join([found, *aside])
 
 
 def not_compared(memo: Memo) -> str:
