@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from checker.facts.calendar import (
     HOLIDAYS,
     MONTHS,
-    ORDINALS,
     SEASONS,
     WEEKDAYS,
     Days,
@@ -21,14 +20,20 @@ from checker.facts.calendar import (
     months_later,
     ordinal,
     quarter_of,
+    table,
     year_in_words,
     year_of,
 )
 from checker.facts.moment import Moment
 from checker.facts.scene import Scene
-from checker.facts.strip import Strip
+from checker.facts.strip import BREAK, Strip
 
 Read = tuple[Moment, int] | None
+_NAMED = table("named_days")
+_BEFORE_MONTH = frozenset({
+    "in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "to", "for", "through", "between", "and", "or", "early",
+    "late", "mid", "last", "next", "this", "-", "–", "/", "throughout", "around", "about", "every", "each", "(", "a", "an", "the", "s",
+})
 _SINCE = frozenset({
     "in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "to", "for", "through", "between", "and", "early",
     "late", "mid", "than", "season", "winter", "summer", "spring", "autumn", "fall", "circa", "year", "-", "–", "back", "around", "about", "throughout", "end", "as",
@@ -37,6 +42,10 @@ _SINCE = frozenset({
 
 def weekday_first(strip: Strip, i: int, scene: Scene) -> Read:
     """"Wednesday, May 19, 2021", "Friday the 15th", or the weekday alone."""
+    if strip.word(i - 1) in _NAMED["before"] and strip.capitals[i - 1] or strip.word(i - 1) in _NAMED["each"] or strip.word(i + 1) in ("of", "in") and (
+        strip.word(i + 2) in _NAMED["each"]
+    ):
+        return None
     weekday = WEEKDAYS[strip.word(i)]
     short = len(strip.word(i)) < 6
     j = i + 2 if short and strip.word(i + 1) == "." else i + 1
@@ -49,6 +58,12 @@ def weekday_first(strip: Strip, i: int, scene: Scene) -> Read:
         return None
     if weekday in (5, 6) and short:
         return None
+    before, after = strip.word(i - 1), strip.word(i + 1)
+    token = strip.document.tokens[strip.tokens[i]]
+    if before not in ("the", "s", "on") and token.relation == "compound" and strip.document.tokens[token.head].tag in ("NNS", "NNPS"):
+        return None  # "Sunday services" are of any Sunday
+    if before in ("a", "one", "any") or before == "the" and after in ("before", "after"):
+        return Moment(None, None, "day", weekday=weekday, relative=True), i + 1
     return scene.weekday(weekday, strip.tokens[i]), i + 1
 
 
@@ -58,7 +73,8 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
     if month is None:
         return None
     short = len(strip.word(i)) < 5 and strip.word(i) not in ("may", "june", "july")
-    j = i + 2 if short and strip.word(i + 1) == "." else i + 1
+    stop = strip.word(i + 1) == "." and (short or strip.number(i + 2) is not None and len(strip.word(i + 2)) < 3 and not strip.glued(i + 2))
+    j = i + 2 if stop else i + 1
     dashed = strip.word(j) in ("-", "/") and strip.glued(j) and strip.glued(j + 1)
     k = j + 1 if dashed else j + 1 if strip.word(j) == "the" else j
     got = ordinal(strip, k) or _day_number(strip, k)
@@ -78,7 +94,12 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
         return scene.whole("month", month_of(year[0], month)), year[1]
     if short and not (strip.word(j - 1) == "." or strip.word(i) == "sept"):
         return None
-    if not strip.capitals[i] or (strip.word(i) in ("may", "march") and strip.document.tokens[strip.tokens[i]].tag in ("MD", "VB", "VBP")):
+    if not strip.capitals[i]:
+        return None
+    if strip.word(j) in ("last", "this", "next") and strip.word(j + 1) == "year" and scene.published is not None:
+        step = {"last": -1, "this": 0, "next": 1}[strip.word(j)]
+        return scene.whole("month", month_of(scene.published.year + step, month), True), j + 2
+    if strip.word(i) in ("may", "march") and strip.word(i - 1) not in _BEFORE_MONTH:
         return None
     return scene.month(month, strip.tokens[i]), i + 1
 
@@ -96,6 +117,10 @@ def day_first(strip: Strip, i: int, scene: Scene) -> Read:
         last = None
         if strip.word(j) == ".":
             j += 1
+        shared = _day_number(strip, j + 1, words=False) if strip.word(j) in ("and", "or", ",") else None
+        if shared is not None and 1 <= shared[0] <= 31 and strip.word(shared[1]) in MONTHS and strip.capitals[shared[1]]:
+            year = _year_after(strip, shared[1] + 1)
+            return scene.day(year[0] if year else None, MONTHS[strip.word(shared[1])], number, strip.tokens[i]), got[1]
     j = j + 1 if strip.word(j) in ("of", "-") else j
     month = MONTHS.get(strip.word(j))
     if month is None or (strip.word(j) in ("may", "march") and not strip.capitals[j] and not strip.word(j + 1).isdecimal() and strip.word(j - 1) != "of"):
@@ -133,13 +158,14 @@ def in_figures(strip: Strip, i: int, scene: Scene) -> Read:
                 return None
             return _two_readings(scene, a, int(b), year, sign, strip.tokens[i], end)
         return None
-    if sign == "." or not b.isdecimal() or len(b) > 2 or len(strip.word(i)) > 2 or (strip.glued(i + 3) and strip.word(i + 3) in ("%", "°", "-", "/", ",", "k", "th")):
+    ends = strip.word(i + 3) in (",", "!", "?", ")", BREAK) or strip.word(i + 3) == "." and not (strip.glued(i + 4) and strip.word(i + 4).isdecimal())
+    if sign == "." and not (strip.word(i - 1) == "on" and len(b) == 2 and ends) or not b.isdecimal() or len(b) > 2 or len(strip.word(i)) > 2 or (strip.glued(i + 3) and strip.word(i + 3) in ("%", "°", "-", "/", ",", "k", "th")):
         return None
     n = int(b)
     before = strip.word(i - 1)
     told = before in ("on", "since", "until", "by", "from", "before", "after", "dated")
     plain = sign == "/" and ((12 < a <= 31 and 1 <= n <= 12) or (12 < n <= 31 and 1 <= a <= 12)) and (a, n) != (24, 7)
-    if not (plain or (told and (sign == "/" or len(b) == 2))) or not a or not n or (a, n) == (9, 11) or strip.word(i + 3) in ("percent", "per", "cent", "of"):
+    if not (plain or (told and (sign in "/." or len(b) == 2))) or not a or not n or (a, n) == (9, 11) or strip.word(i + 3) in ("percent", "per", "cent", "of"):
         return None
     day_number, month = (a, n) if a > 12 else (n, a)
     if day(2000, month, day_number) is None if month <= 12 else True:
@@ -162,10 +188,14 @@ def year_alone(strip: Strip, i: int, scene: Scene) -> Read:
         return None
     if after in ("-", "–", "/") and strip.glued(i + 1) and strip.glued(i + 2) and 1900 <= year <= 2100:
         two = strip.number(i + 2)
-        if two is not None and len(strip.word(i + 2)) == 2 and (year + 1) % 100 == two:
-            return Moment(date(year, 1, 1), date(year + 1, 12, 31), "span", vague=True, published=scene.published), i + 3
+        if two is not None and len(strip.word(i + 2)) == 2 and two > year % 100 and strip.word(i + 3) not in ("-", "/", "–"):
+            return Moment(date(year, 1, 1), date(year - year % 100 + two, 12, 31), "span", vague=True, published=scene.published), i + 3
         if two is not None and len(strip.word(i + 2)) == 4 and year < two < 2200 and not strip.glued(i + 3):
             return Moment(date(year, 1, 1), date(two, 12, 31), "span", published=scene.published), i + 3
+    if before in ("-", "–") or after in ("-", "–") and strip.glued(i + 1) and strip.glued(i + 2) and strip.word(i + 2).isdecimal():
+        return None  # part of a longer mark, "CVE-2013-3893"
+    if before in ("and", "or") and (strip.number(i - 2) is None or len(strip.word(i - 2)) != 4):
+        return None
     token = strip.document.tokens[strip.tokens[i]]
     head = strip.document.tokens[token.head]
     counts = token.relation in ("number", "quantity_modifier") and head.tag in ("NNS", "NNPS") and head.i > token.i
@@ -174,10 +204,12 @@ def year_alone(strip: Strip, i: int, scene: Scene) -> Read:
     modern = 1900 <= year <= 2100
     dated = before in _SINCE and (modern or before in ("in", "since"))
     modifies = modern and head.i > token.i and head.pos in ("NOUN", "PROPN") and token.relation in ("number", "compound", "adjective") and before in ("the", "a", "its", "their", "his", "her", "our", "this")
+    if before == "a" and strip.capitals[i + 1]:
+        return None  # "a 2008 Ford"
     bracket = modern and before == "(" and after in (")", "-", "–", ",")
     if not (dated or modifies or bracket):
         return None
-    if before in ("to", "for", "than", "around", "about", "from", "-", "and", "by", "–", "as") and not (1800 <= year <= 2100 and not _unit_follows(strip, i + 1)):
+    if before in ("to", "for", "than", "around", "about", "from", "and", "or", "by", "as") and not (1800 <= year <= 2100 and not _unit_follows(strip, i + 1)):
         return None
     if after in ("hours", "hrs", "gmt", "utc", "local", "p", "a"):
         return None
@@ -189,9 +221,7 @@ def decade_short(strip: Strip, i: int, scene: Scene) -> Read:
     n = strip.number(i)
     if n is None or len(strip.word(i)) != 2 or n % 10 or strip.word(i + 1) != "s" or not strip.glued(i + 1):
         return None
-    if strip.word(i - 1) not in ("'", "the", "-", "early", "late") or (strip.word(i - 1) == "the" and n < 20):
-        return None
-    if strip.word(i - 1) != "'" and strip.word(i - 2) in ("in", "into", "temperatures", "highs", "lows") and strip.word(i - 1) != "the":
+    if strip.word(i - 1) != "'" and (n < 50 or "the" not in strip.words[i - 3 : i]):
         return None
     year = (1900 if n >= 30 else 2000) + n
     return Moment(date(year, 1, 1), date(year + 9, 12, 31), "decade", published=scene.published), i + 2
@@ -201,6 +231,10 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
     """"the 19th", "the twenty second", "for the 27"; only after a preposition or a weekday and before no noun."""
     before = strip.word(i - 1)
     weekday = before in WEEKDAYS
+    n = strip.number(i)
+    if n is not None and before == "on" and 1 <= n <= 31 and not scene.sport and strip.word(i + 1) in (".", "!", "?", BREAK):
+        closed = strip.word(i + 1) == BREAK or not strip.glued(i + 2)
+        return (scene.day(None, None, n, strip.tokens[i]), i + 1) if closed else None
     if strip.word(i) != "the" or not (weekday or before in ("on", "by", "until", "from", "since", "for", "before", "after")):
         return None
     got = ordinal(strip, i + 1)
@@ -210,6 +244,8 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
         return None
     number, end = got
     figures = strip.number(i + 1) is not None
+    if weekday and not figures and strip.word(end) == "of":
+        return None
     token = strip.document.tokens[strip.tokens[end - 1]]
     head = strip.document.tokens[token.head]
     if not weekday:
@@ -361,7 +397,7 @@ def _short_year(strip: Strip, i: int) -> tuple[int, int] | None:
 
 def _unit_follows(strip: Strip, i: int) -> bool:
     token = strip.document.tokens[strip.tokens[i]] if strip.tokens[i] >= 0 else None
-    return token is not None and token.tag in ("NNS", "NNPS") and token.lower not in MONTHS
+    return token is not None and token.pos == "NOUN" and token.lower not in MONTHS
 
 
 def _full(scene: Scene, year: int, month: int, number: int, token: int, end: int) -> Read:
@@ -378,4 +414,3 @@ def _two_readings(scene: Scene, a: int, b: int, year: int, sign: str, token: int
     return (scene.day(best.year, best.month, best.day, token), end) if best else None
 
 
-ORDINAL_WORDS = frozenset(ORDINALS)

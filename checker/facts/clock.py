@@ -120,7 +120,7 @@ def _one_zone_open(a: Clock, b: Clock, gap: float, slack: float, both: str) -> C
 
 
 def _far(a: Clock, b: Clock, gap: float, sentence: str) -> Comparison:
-    if gap <= 5 and (a.hedged or b.hedged):
+    if gap <= (15 if a.hedged and b.hedged else 5 if a.hedged or b.hedged else 0):
         return _say("near", f"{sentence} One is hedged.")
     return _say("differs", sentence)
 

@@ -18,7 +18,7 @@ __all__ = ["LEVELS", "Moment", "compare", "find", "weekday_mismatch"]
 
 Reader = Callable[[Strip, int, Scene], Read]
 _FIGURES: tuple[Reader, ...] = (
-    absolute.day_first, absolute.in_figures, absolute.year_alone, absolute.decade_short, absolute.quarter, absolute.fiscal_year,
+    absolute.day_first, absolute.in_figures, absolute.day_alone, absolute.year_alone, absolute.decade_short, absolute.quarter, absolute.fiscal_year,
     absolute.century, relative.offset,
 )
 _NUMBER: tuple[Reader, ...] = (absolute.day_first, relative.offset)
@@ -95,6 +95,11 @@ def _fact(strip: Strip, first: int, end: int, moment: Moment) -> Fact:
 
 def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[int, Moment, int]:
     """Takes in the part of the day: "Wednesday night", "early on Thursday", "the evening of 8 November"."""
+    if moment.relative and moment.published and moment.known and strip.word(i - 1) in ("earlier", "later") and i > floor:
+        low, high = moment.days
+        if moment.precision in ("week", "month", "year") and low <= moment.published <= high:
+            narrow = {"latest": moment.published} if strip.word(i - 1) == "earlier" else {"earliest": moment.published}
+            return i - 1, replace(moment, precision="span", vague=True, **narrow), end
     if moment.precision != "day" or moment.part is not None:
         return i, moment, end
     j = end + 1 if strip.word(end) == "-" else end

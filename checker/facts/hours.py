@@ -9,6 +9,7 @@ from checker.facts.strip import BREAK, Strip
 from checker.facts.zones import is_zone
 
 _LEAD = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "for", "past", "between", "approximately"})
+_IS = frozenset({"s", "is", "was", "were", "back", "nearly", "almost"})
 _NOT_BEFORE = frozenset({"in", "of", "clocked", "than", "timed", "ratio", "psalm", "time"})
 _FOLLOWS = frozenset({
     ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local", "when", "as", "with", "and",
@@ -52,7 +53,7 @@ def bare_hour(strip: Strip, i: int) -> Hour | None:
 
 def _in_figures(strip: Strip, i: int) -> Hour | None:
     n = strip.number(i)
-    if n is None or strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/"):
+    if n is None or strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/", "t"):
         return None
     digits, sign, before = len(strip.word(i)), strip.word(i + 1), strip.word(i - 1)
     minutes = strip.number(i + 2)
@@ -88,8 +89,11 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         return Hour(n // 100 % 24 * 60 + n % 100, i + 1, None, _step(n % 100), True)
     if whole and (_meridiem(strip, i + 1) is not None or _o_clock(strip, i + 1)):
         return Hour(n % 24 * 60, i + 1, None, 60, 0 < n <= 12)
-    if whole and n and _bare(strip, i, i + 1):
+    if whole and n and (_bare(strip, i, i + 1) or _told_part(strip, i, i + 1)):
         return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
+    more = cardinal(strip, i + 1) if whole and n and before in _LEAD and strip.number(i + 1) is None else None
+    if more is not None and 10 <= more[0] < 60 and strip.word(more[1]) in _FOLLOWS:  # "8 thirty"
+        return Hour(n % 24 * 60 + more[0], more[1], None, _step(more[0]), n <= 12)
     return None
 
 
@@ -105,7 +109,7 @@ def _in_words(strip: Strip, i: int) -> Hour | None:
     if more is not None and more[0] < 60:
         told = strip.word(i - 1) in _LEAD or _meridiem(strip, more[1]) is not None or _part_after(strip, more[1]) is not None
         return Hour(n % 24 * 60 + more[0], more[1], None, _step(more[0]), n <= 12) if told else None
-    if _meridiem(strip, end) is not None or _o_clock(strip, end) or _bare(strip, i, end):
+    if _meridiem(strip, end) is not None or _o_clock(strip, end) or _bare(strip, i, end) or _told_part(strip, i, end):
         return Hour(n % 24 * 60, end, None, 60, n <= 12)
     return None
 
@@ -130,12 +134,12 @@ def _past_or_to(strip: Strip, i: int) -> Hour | None:
     if way not in ("past", "to", "before", "after", "till") or (w == "half" and way != "past"):
         return None
     loose = not unit and not named
-    if loose and way not in ("past",) and not (way == "to" and strip.word(i - 1) in ("at", "about", "around", "'s", "by") and n in (5, 10, 20, 25)):
+    if loose and way not in ("past",) and not (way == "to" and (strip.word(i - 1) in ("at", "about", "around", "by") or strip.word(i - 1) in _IS) and n % 5 == 0):
         return None
     base = _in_figures(strip, k + 1) or _named(strip, k + 1) or (None if way in ("before", "after") else bare_hour(strip, k + 1))
     if base is None or (way in ("to", "till") and strip.word(base.end) in ("percent", "per", "%", "million", "billion")):
         return None
-    if base.step == 60 and strip.word(base.end) != "o" and _counts_something(strip, base.end - 1):
+    if base.step == 60 and strip.word(base.end) != "o" and _meridiem(strip, base.end) is None and _counts_something(strip, base.end - 1):
         return None
     shift = n if way in ("past", "after") else -n
     return replace(base, minute=(base.minute + shift) % 1440, step=_step(n))
@@ -244,6 +248,13 @@ def _bare(strip: Strip, i: int, end: int) -> bool:
     if strip.word(i - 1) in ("until", "till") and strip.word(end) not in WEEKDAYS and strip.word(end) != "on":
         return False
     return not (strip.word(end) in ("-", "–", ":") and strip.glued(end)) and not _counts_something(strip, end - 1) and strip.word(end + 1) not in ("7", "percent")
+
+
+def _told_part(strip: Strip, i: int, end: int) -> bool:
+    """"It was 7 in the morning", "until three in the afternoon"; not "killed 7 in the morning"."""
+    if strip.word(i - 1) not in _LEAD and strip.word(i - 1) not in _IS:
+        return False
+    return strip.word(end) in ("in", "at") and _part_after(strip, end) is not None
 
 
 def _counts_something(strip: Strip, i: int) -> bool:

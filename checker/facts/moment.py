@@ -50,6 +50,7 @@ class Moment:
     vague: bool = False  # "early 2012", "about a week ago"
     fiscal: bool = False
     published: date | None = None  # the day of the report
+    centre: date | None = None  # the day that "two weeks ago" counts to, where the stretch says how loosely
 
     @property
     def known(self) -> bool:
@@ -76,7 +77,7 @@ class Moment:
     def fields(self) -> dict[str, Scalar]:
         low, high = self.earliest and self.earliest.isoformat(), self.latest and self.latest.isoformat()
         return {
-            "value": low if low == high else None, "low": low, "high": high, "low_open": False, "high_open": False, "unit": None,
+            "value": low if low == high else self.centre and self.centre.isoformat(), "low": low, "high": high, "low_open": False, "high_open": False, "unit": None,
             "precision": self.precision, "part": self.part, "weekday": None if self.weekday is None else DAY_NAMES[self.weekday],
             "month_day": self._month_day(), "other": self.other[0].isoformat() if self.other else None,
         }
@@ -133,9 +134,12 @@ def compare(a: object, b: object, tolerance: Mapping[str, float]) -> Comparison:
     if a.days == b.days:
         return _say("same", f"Both are {in_words(a)}.")
     if _meet(a.days, b.days):
-        inside = _inside(a.days, b.days) or _inside(b.days, a.days)
-        return _say("within" if inside else "overlaps", f"{both} {'do not exclude' if inside else 'overlap'} each other." if inside else f"{both} overlap.")
+        if _inside(a.days, b.days) or _inside(b.days, a.days):
+            return _say("within", f"{both} do not exclude each other.")
+        return _say("overlaps", f"{both} overlap.")
     if any(_meet(x, y) for x in a.readings for y in b.readings):
+        if a.relative or b.relative or "season" in (a.precision, b.precision):
+            return _say("within", f"{both} do not exclude each other, as one may mean another week or half of the world.")
         return _say("ambiguous", f"{both} agree only if day and month of one are read the other way round.")
     if _touch_at_midnight(a, b):
         return _say("across-midnight", f"{both} meet at midnight.")

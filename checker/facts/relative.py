@@ -71,13 +71,15 @@ def stepped(strip: Strip, i: int, scene: Scene) -> Read:
     if w not in _UNITS:
         return None
     if which in ("following", "previous", "same") or (which == "next" and strip.word(i - 1) == "the" and w == "day"):
+        if scene.last is None and published is not None and w == "day" and scene.tense(strip.tokens[i]) == "future":
+            return scene.exact(published + timedelta(days=step), relative=True), j + 1
         return _from_last(scene, w, step), j + 1
     if which == "past" or (which == "last" and strip.word(i - 1) == "the"):
         return None  # "in the last year" tells how long, not when
     if w == "day" and which == "this" and strip.word(i - 1) != "on" and strip.tokens[j + 1] >= 0:
         return None
     if published is None:
-        return scene.unknown("week" if w == "week" else "day"), j + 1
+        return scene.unknown(w), j + 1  # type: ignore[arg-type]
     days = stretch(published, w, step)
     if w == "week":
         got = _weekday_in(strip, j + 1, days, scene)
@@ -176,9 +178,11 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
             moment = _count(scene, scene.published, steps, 1, vague)
             return replace(moment, counted=True), j + 1
         base = scene.last.days[1] if scene.last and scene.last.known else None
+        if base is not None and scene.published is not None and way == "later" and scene.tense(strip.tokens[i]) == "past":
+            base = base if base <= scene.published else None
         moment = _count(scene, base, steps, 1 if way == "later" else -1, vague)
         if scene.last is not None and scene.last.precision in ("year", "month") and moment.earliest and steps[0][0] in ("year", "month"):
-            d = moment.earliest
+            d = moment.centre or moment.earliest
             moment = scene.whole(scene.last.precision, year_of(d.year) if scene.last.precision == "year" else month_of(d.year, d.month), True)
         return replace(moment, counted=True), j + 1
     if strip.word(i - 1) == "in" and steps[0][0] == "working":
@@ -229,7 +233,7 @@ def of_stretch(strip: Strip, i: int, scene: Scene) -> Read:
     if count is not None and strip.word(k) not in ("a", "an"):
         width, k = count
     else:
-        width = 1 if strip.word(k) in ("day", "week", "month", "weekend", "quarter") else 4
+        width = 1 if strip.word(k) in ("day", "week", "month", "weekend", "quarter") else 7 if strip.word(k) == "days" else 2
     w = strip.word(k)
     weekday = WEEKDAYS.get(w) if len(w) > 5 else None
     unit = UNITS.get(w) or ("weekend" if w == "weekend" else None)
@@ -245,7 +249,7 @@ def of_stretch(strip: Strip, i: int, scene: Scene) -> Read:
         return None
     moment, end = inner
     if not moment.known:
-        return Moment(None, None, "day" if weekday is not None else "span", month=None if weekday is None else None), end
+        return Moment(None, None, "day" if weekday is not None else "span"), end
     low, high = moment.days
     if weekday is not None:
         return _nth_weekday(scene, (low, high), weekday, n, last), end
@@ -415,9 +419,10 @@ def _count(scene: Scene, base: date | None, steps: list[tuple[str, int]], way: i
         return scene.exact(d, relative=True)
     if unit == "year":
         # "two years ago" is a year by the calendar as often as to the day
-        return replace(scene.whole("span", (max(date(1, 1, 1), months_later(d, -6 - 6 * vague)), months_later(d, 6)), True), vague=True)
+        days = max(date(1, 1, 1), months_later(d, -6 - 6 * vague)), months_later(d, 6)
+        return replace(scene.whole("span", days, True), vague=True, centre=d)
     try:
-        return replace(scene.whole("span", (d - timedelta(days=coarse), d + timedelta(days=coarse)), True), vague=True)
+        return replace(scene.whole("span", (d - timedelta(days=coarse), d + timedelta(days=coarse)), True), vague=True, centre=d)
     except OverflowError:
         return scene.unknown("span")
 

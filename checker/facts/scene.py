@@ -77,9 +77,13 @@ class Scene:
         if self.published is None:
             return Moment(None, None, "day", weekday=weekday, relative=True)
         back = (self.published.weekday() - weekday) % 7
-        if self.tense(token) == "future" and back:
-            return self.exact(self.published + timedelta(days=7 - back), weekday, True)
-        return self.exact(self.published - timedelta(days=back), weekday, True)
+        past, coming = self.published - timedelta(days=back), self.published + timedelta(days=7 - back)
+        tense = self.tense(token)
+        if tense == "future" and back:
+            return self.exact(coming, weekday, True)
+        if tense == "present" and back:  # "Saturday's match" can be either
+            return replace(self.exact(past, weekday, True), other=(coming, coming))
+        return self.exact(past, weekday, True)
 
     def nearest_quarter(self, quarter: int, token: int) -> Moment:
         assert self.published is not None
@@ -122,27 +126,28 @@ class Scene:
 
     def _tense(self, i: int) -> Tense:
         tokens, children = self.document.tokens, self.document.children
+        purpose = False  # climbed out of "to ...": the clause above tells when
         for _ in range(12):
             token = tokens[i]
             if token.pos in ("VERB", "AUX"):
                 helpers = [tokens[c] for c in children[i] if tokens[c].relation in ("auxiliary", "passive_auxiliary")]
-                if any(h.lower in _FUTURE for h in helpers):
-                    return "future"
-                if (token.tag == "VBG" and token.lemma == "go") or token.lemma == "due":
+                planned = token.lemma in _AHEAD
+                if any(h.lower in _FUTURE for h in helpers) or planned and token.tag == "VBG" or token.lower == "due":
                     return "future"
                 if any(h.lower == "to" for h in helpers):
-                    return "future"
-                if token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
-                    ahead = token.lemma in _AHEAD and token.tag == "VBN" and any(
-                        h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers
-                    )
-                    return "future" if ahead else "past"
-                if token.tag in ("VBZ", "VBP", "VB"):
-                    return "present"
-            elif token.lower == "due":
+                    purpose = True
+                elif token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+                    now = any(h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers)
+                    bare = token.tag == "VBN" and not helpers
+                    if planned and (now or purpose or bare):
+                        return "future"
+                    return "present" if purpose else "past"
+                elif token.tag in ("VBZ", "VBP", "VB"):
+                    return "future" if purpose or planned else "present"
+            elif token.lower == "due" or token.lower in ("likely", "ready") and purpose:
                 return "future"
             if token.head == i:
-                return "present"
+                return "future" if purpose else "present"
             i = token.head
         return "present"
 
