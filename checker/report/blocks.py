@@ -47,13 +47,19 @@ def blocks(memo: Memo, places: Places, options: Options) -> tuple[Block, ...]:
 
 
 def listings(memo: Memo, places: Places, options: Options) -> tuple[Listing, ...]:
-    """What agreed, what was left open, what stands in one report only; empty lists are left out."""
+    """What agreed, what was left open, what stands in one report only; empty lists are left out.
+
+    A conflict is not raised where its rule is ignored or switched off, or a desk has accepted it.
+    """
     raised = {f.topic.id for f in memo.findings}
     rest = [t for t in memo.topics if t.id not in raised]
     agreed = [(visible(t.label), values_by_source(places.sides(t))) for t in rest if t.verdict == "agree"]
-    opened = [(visible(t.label), f"{values_by_source(places.sides(t))} – {visible(t.because)}") for t in rest if t.verdict == "unclear"]
+    opened, unraised = (
+        [(visible(t.label), f"{values_by_source(places.sides(t))} – {visible(t.because)}") for t in rest if t.verdict == verdict]
+        for verdict in ("unclear", "conflict")
+    )
     alone = [_alone(r, places) for r in single_source(memo)]
-    named = (("Agreed", agreed), ("Left open", opened), ("In one report only", alone))
+    named = (("Different, but not raised", unraised), ("Agreed", agreed), ("Left open", opened), ("In one report only", alone))
     return tuple(_listing(title, lines, options) for title, lines in named if lines)
 
 

@@ -113,11 +113,11 @@ def quoted(text: str) -> str:
 
 
 def values_by_source(sides: Sequence[Shown]) -> str:
-    """`Agency “100 minutes”; Herald “two hours”`, each source once."""
-    said: dict[str, list[str]] = {}
+    """`Agency, Radio “100 minutes”; Herald “two hours”`: the same words once, with all who print them."""
+    by_words: dict[str, list[str]] = {}
     for side in sides:
-        said.setdefault(visible(side.place.name), []).append(quoted(side.place.words))
-    return "; ".join(f"{name} {', '.join(dict.fromkeys(words))}" for name, words in said.items())
+        by_words.setdefault(quoted(side.place.words), []).append(visible(side.place.name))
+    return "; ".join(f"{', '.join(dict.fromkeys(names))} {words}" for words, names in by_words.items())
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:

@@ -37,6 +37,10 @@ def not_compared(memo: Memo) -> str:
     parts = []
     if c.single_source:
         parts.append(counted(c.single_source, "reading") + " in one report only")
+    raised = {f.topic.id for f in memo.findings}
+    unraised = sum(t.verdict == "conflict" and t.id not in raised for t in memo.topics)
+    if unraised:
+        parts.append(counted(unraised, "difference") + " not raised (rule off, ignored or accepted)")
     if c.unclear:
         parts.append(counted(c.unclear, "question") + " left open")
     if c.unnamed:
