@@ -123,3 +123,14 @@ def year_in_words(strip: Strip, i: int) -> tuple[int, int] | None:
         if rest and 10 <= rest[0] < 100 and strip.number(j) is None:
             return n * 100 + rest[0], rest[1]
     return None
+
+
+def year_after(strip: Strip, i: int) -> tuple[int, int] | None:
+    """"2021", ", 2021", "of 2021" or a year in words, and the atom after it."""
+    w = strip.word(i)
+    j = i + 1 if w in (",", "of") or (w in (".", "/", "-") and strip.glued(i) and strip.glued(i + 1)) else i
+    n = strip.number(j)
+    if n is not None and len(strip.word(j)) == 4 and 1000 <= n <= 2199:
+        more = strip.goes_on(j + 1) and len(strip.word(j + 2)) != 4
+        return None if more or (w == "," and strip.counts(j)) else (n, j + 1)
+    return year_in_words(strip, j)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from checker.facts import absolute, relative
-from checker.facts.absolute import Read
-from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS
+from checker.facts import absolute, edges, periods, relative
+from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, year_of
 from checker.facts.moment import LEVELS, Moment, compare, weekday_mismatch
+from checker.facts.periods import Read
 from checker.facts.scene import Scene, scene_of
 from checker.facts.strip import Strip, strip_of
 from checker.model import Document, Fact
@@ -18,11 +18,11 @@ __all__ = ["LEVELS", "Moment", "compare", "find", "weekday_mismatch"]
 
 Reader = Callable[[Strip, int, Scene], Read]
 _FIGURES: tuple[Reader, ...] = (
-    absolute.day_first, absolute.in_figures, absolute.day_alone, absolute.year_alone, absolute.decade_short, absolute.quarter, absolute.fiscal_year,
-    absolute.century, relative.offset,
+    absolute.day_first, absolute.in_figures, absolute.day_alone, periods.year_alone, periods.decade_short, periods.quarter, periods.fiscal_year,
+    periods.century, relative.offset,
 )
 _NUMBER: tuple[Reader, ...] = (absolute.day_first, relative.offset)
-_ORDINAL: tuple[Reader, ...] = (absolute.day_first, absolute.quarter, absolute.century, relative.of_stretch)
+_ORDINAL: tuple[Reader, ...] = (absolute.day_first, periods.quarter, periods.century, edges.of_stretch)
 
 
 def _readers() -> dict[str, tuple[Reader, ...]]:
@@ -37,16 +37,16 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     add(("twenty", "thirty"), *_ORDINAL)
     add(MONTHS, absolute.month_first)
     add(WEEKDAYS, absolute.weekday_first)
-    add(SEASONS, absolute.season)
+    add(SEASONS, periods.season)
     add(("yesterday", "today", "tomorrow", "tonight"), relative.near_day)
     add(("last", "previous", "past", "this", "current", "same", "next", "coming", "following"), relative.stepped)
-    add(("last", "final"), relative.of_stretch)
-    add(("early", "mid", "late", "start", "beginning", "middle", "end", "close"), relative.edge)
-    add(("the",), absolute.day_alone, relative.the_day, relative.of_stretch)
+    add(("last", "final"), edges.of_stretch)
+    add(("early", "mid", "late", "start", "beginning", "middle", "end", "close"), edges.edge)
+    add(("the",), absolute.day_alone, relative.the_day, edges.of_stretch)
     add(("a", "one"), relative.the_day)
     add(("weekend",), relative.weekend)
-    add(("q",), absolute.quarter)
-    add(("fy", "fiscal", "financial"), absolute.fiscal_year)
+    add(("q",), periods.quarter)
+    add(("fy", "fiscal", "financial"), periods.fiscal_year)
     add({name.split()[0].split("'")[0] for name in HOLIDAYS}, absolute.holiday)
     return out
 
@@ -98,8 +98,8 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
     if moment.relative and moment.published and moment.known and strip.word(i - 1) in ("earlier", "later") and i > floor:
         low, high = moment.days
         if moment.precision in ("week", "month", "year") and low <= moment.published <= high:
-            narrow = {"latest": moment.published} if strip.word(i - 1) == "earlier" else {"earliest": moment.published}
-            return i - 1, replace(moment, precision="span", vague=True, **narrow), end
+            low, high = (low, moment.published) if strip.word(i - 1) == "earlier" else (moment.published, high)
+            return i - 1, replace(moment, precision="span", vague=True, earliest=low, latest=high), end
     if moment.precision != "day" or moment.part is not None:
         return i, moment, end
     j = end + 1 if strip.word(end) == "-" else end
@@ -141,7 +141,7 @@ def _ranged(strip: Strip, first: int, moment: Moment, end: int, scene: Scene) ->
         if read is not None and (got is None or read[1] > got[1]):
             got = read
     if got is None and opened and (year := strip.number(j)) is not None and len(w) == 4 and 1500 < year < 2200:
-        got = scene.whole("year", absolute.year_of(year)), j + 1
+        got = scene.whole("year", year_of(year)), j + 1
     if got is None or not got[0].known or got[0].precision not in ("day", "month", "year"):
         return moment, end
     low, high = moment.days[0], got[0].days[1]
@@ -151,7 +151,7 @@ def _ranged(strip: Strip, first: int, moment: Moment, end: int, scene: Scene) ->
         moved = scene.day(year, moment.month, moment.number or 1, strip.tokens[first])
         low = moved.days[0] if moved.known else low
     if high < low:
-        high = relative.months_later(high, 12) if got[0].month is not None else high
+        high = months_later(high, 12) if got[0].month is not None else high
     if high < low or high - low > timedelta(days=366 * 300):
         return moment, end
     return Moment(low, high, "span", relative=moment.relative, published=scene.published), got[1]

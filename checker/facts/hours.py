@@ -12,8 +12,8 @@ _LEAD = frozenset({"at", "by", "until", "till", "from", "since", "before", "afte
 _IS = frozenset({"s", "is", "was", "were", "back", "nearly", "almost"})
 _NOT_BEFORE = frozenset({"in", "of", "clocked", "than", "timed", "ratio", "psalm", "time"})
 _FOLLOWS = frozenset({
-    ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local", "when", "as", "with", "and",
-    "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
+    ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local", "when",
+    "as", "with", "and", "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
 })
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midnight", "dawn"})
 _PM = {"afternoon", "evening", "lunchtime"}
@@ -53,7 +53,7 @@ def bare_hour(strip: Strip, i: int) -> Hour | None:
 
 def _in_figures(strip: Strip, i: int) -> Hour | None:
     n = strip.number(i)
-    if n is None or strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/", "t"):
+    if n is None or (strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/", "t")):
         return None
     digits, sign, before = len(strip.word(i)), strip.word(i + 1), strip.word(i - 1)
     minutes = strip.number(i + 2)
@@ -63,7 +63,7 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         end, second = i + 3, None
         if sign == ":" and strip.word(end) == ":" and strip.glued(end) and (s := strip.number(end + 1)) is not None and s < 60:
             end, second = end + 2, s
-        if strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million") or (
+        if (strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million")) or (
             strip.word(end) in (":", ".", ",") and strip.glued(end) and strip.glued(end + 1) and strip.word(end + 1).isdecimal()
         ):
             return None
@@ -74,16 +74,16 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
                 return None
         if sign == ":" and not marked and before in _NOT_BEFORE:
             return None
-        clear = n > 12 or n == 0 or digits == 2 and strip.word(i)[0] == "0" or sign == "h"
+        clear = n > 12 or n == 0 or (digits == 2 and strip.word(i)[0] == "0") or sign == "h"
         return Hour(n % 24 * 60 + minutes, _hours_word(strip, end), second, _step(minutes), not clear)
     if whole and sign == "h" and two and minutes is not None and not strip.glued(i + 1):  # "10 H 10 pm"
         return Hour(n % 24 * 60 + minutes, i + 3, None, _step(minutes), 0 < n <= 12)
     if digits == 4 and n // 100 < 24 and n % 100 < 60:
         after = strip.word(i + 1)
-        if after in ("gmt", "utc", "z", "zulu") or is_zone(after) and strip.capitals[i + 1]:
+        if after in ("gmt", "utc", "z", "zulu") or (is_zone(after) and strip.capitals[i + 1]):
             return Hour(n // 100 * 60 + n % 100, i + 1, None, _step(n % 100))
         told = before in _LEAD or before == "(" or strip.word(i)[0] == "0"
-        if told and (after in ("hours", "hrs") or after == "local" and strip.word(i + 2) == "time"):
+        if told and (after in ("hours", "hrs") or (after == "local" and strip.word(i + 2) == "time")):
             return Hour(n // 100 * 60 + n % 100, _hours_word(strip, i + 1), None, _step(n % 100))
     if digits in (3, 4) and strip.glued(i + 1) and n // 100 <= 12 and n % 100 < 60 and _meridiem(strip, i + 1) is not None:
         return Hour(n // 100 % 24 * 60 + n % 100, i + 1, None, _step(n % 100), True)

@@ -75,11 +75,11 @@ class Moment:
         return self.published is not None and self.earliest is not None and self.earliest > self.published
 
     def fields(self) -> dict[str, Scalar]:
-        low, high = self.earliest and self.earliest.isoformat(), self.latest and self.latest.isoformat()
+        low, high, centre, other = (_iso(d) for d in (self.earliest, self.latest, self.centre, self.other and self.other[0]))
         return {
-            "value": low if low == high else self.centre and self.centre.isoformat(), "low": low, "high": high, "low_open": False, "high_open": False, "unit": None,
+            "value": low if low == high else centre, "low": low, "high": high, "low_open": False, "high_open": False, "unit": None,
             "precision": self.precision, "part": self.part, "weekday": None if self.weekday is None else DAY_NAMES[self.weekday],
-            "month_day": self._month_day(), "other": self.other[0].isoformat() if self.other else None,
+            "month_day": self._month_day(), "other": other,
         }
 
     def normal(self) -> str:
@@ -170,10 +170,11 @@ def _conflict(a: Moment, b: Moment, both: str) -> Comparison:
 def _without_clock(a: Moment, b: Moment) -> Comparison:
     both = f"{in_words(a)} and {in_words(b)}"
     month_a, number_a, month_b, number_b = *_stated(a), *_stated(b)
+    unit = "day" if number_a and number_b else "month"
     if month_a is not None and month_b is not None:
         if month_a == month_b and (number_a == number_b or number_a is None or number_b is None):
-            return _say("same" if number_a == number_b else "within", f"{both} name the same {'day' if number_a and number_b else 'month'}.")
-        return _say("differs", f"{both} are different {'days' if number_a and number_b else 'months'}.")
+            return _say("same" if number_a == number_b else "within", f"{both} name the same {unit}.")
+        return _say("differs", f"{both} are different {unit}s.")
     x, y = _weekday(a), _weekday(b)
     if x is None or y is None or a.precision != "day" or b.precision != "day":
         return _say("no-clock", f"{both} cannot be compared, as the day of a report is not known.")
@@ -218,6 +219,10 @@ def _meet(a: Days, b: Days) -> bool:
 
 def _inside(a: Days, b: Days) -> bool:
     return b[0] <= a[0] and a[1] <= b[1]
+
+
+def _iso(d: date | None) -> str | None:
+    return None if d is None else d.isoformat()
 
 
 def _plain_day(d: date) -> str:

@@ -21,7 +21,7 @@ def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
         return None
     n, j = got
     j = j + 1 if strip.word(j) == "-" else j
-    if strip.word(j) != "minute" or strip.number(i) is None and strip.word(i - 1) in ("last", "this"):
+    if strip.word(j) != "minute" or (strip.number(i) is None and strip.word(i - 1) in ("last", "this")):
         return None
     return Clock(n, n, str(n), unit="minute of play"), j + 1
 

@@ -69,8 +69,9 @@ class Scene:
     def month(self, month: int, token: int) -> Moment:
         """A month without a year."""
         chosen = self._choose(self._candidates(month, 15), token)
-        days = month_of(chosen.year, month) if chosen else (None, None)
-        return Moment(*days, "month", month, published=self.published)
+        if chosen is None:
+            return Moment(None, None, "month", month, published=self.published)
+        return replace(self.whole("month", month_of(chosen.year, month)), month=month)
 
     def weekday(self, weekday: int, token: int) -> Moment:
         """The last such day, today included, or after a future verb the coming one."""
@@ -132,7 +133,7 @@ class Scene:
             if token.pos in ("VERB", "AUX"):
                 helpers = [tokens[c] for c in children[i] if tokens[c].relation in ("auxiliary", "passive_auxiliary")]
                 planned = token.lemma in _AHEAD
-                if any(h.lower in _FUTURE for h in helpers) or planned and token.tag == "VBG" or token.lower == "due":
+                if any(h.lower in _FUTURE for h in helpers) or (planned and token.tag == "VBG") or token.lower == "due":
                     return "future"
                 if any(h.lower == "to" for h in helpers):
                     purpose = True
@@ -144,7 +145,7 @@ class Scene:
                     return "present" if purpose else "past"
                 elif token.tag in ("VBZ", "VBP", "VB"):
                     return "future" if purpose or planned else "present"
-            elif token.lower == "due" or token.lower in ("likely", "ready") and purpose:
+            elif token.lower == "due" or (token.lower in ("likely", "ready") and purpose):
                 return "future"
             if token.head == i:
                 return "future" if purpose else "present"

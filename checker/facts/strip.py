@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.model import Document, Span
+from checker.model import Document, Span, Token
 
 BREAK = "\n"  # the word of the atom between two paragraphs; nothing is read across it
 READ = frozenset({"headline", "body", "caption", "correction"})
@@ -37,6 +37,26 @@ class Strip:
     def glued(self, i: int) -> bool:
         """Atom i stands right after atom i - 1, without a space."""
         return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i] and self.tokens[i - 1] >= 0
+
+    def figure(self, i: int) -> bool:
+        return self.word(i).isdecimal()
+
+    def goes_on(self, i: int, signs: str = ".,:") -> bool:
+        """At i a sign ties the figure before it to another one after it, as in "3.5" and "1,200"."""
+        return self.word(i) in tuple(signs) and self.glued(i) and self.glued(i + 1) and self.figure(i + 1)
+
+    def token(self, i: int) -> Token | None:
+        """The token that holds atom i, None for a break between paragraphs."""
+        t = self.tokens[i] if 0 <= i < len(self.tokens) else -1
+        return self.document.tokens[t] if t >= 0 else None
+
+    def counts(self, i: int) -> bool:
+        """Atom i is a number that counts the plural noun after it."""
+        token = self.token(i)
+        if token is None or token.relation not in ("number", "quantity_modifier"):
+            return False
+        head = self.document.tokens[token.head]
+        return head.i > token.i and head.tag in ("NNS", "NNPS")
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.document.source, self.starts[first], self.ends[last - 1])

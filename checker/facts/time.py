@@ -64,8 +64,8 @@ def _range(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
     if first is None:
         return None
     link, before = strip.word(first.end), strip.word(i - 1)
-    named = before == "between" and link == "and" or before == "from" and link in ("to", "until", "till")
-    if not (named or link in ("-", "–") and hour_at(strip, first.end + 1) is not None):
+    named = (before == "between" and link == "and") or (before == "from" and link in ("to", "until", "till"))
+    if not (named or (link in ("-", "–") and hour_at(strip, first.end + 1) is not None)):
         return None
     second = hour_at(strip, first.end + 1)
     if second is None or (first.half_day and second.half_day and second.step == 60 and not named):
@@ -94,7 +94,7 @@ def _hedged(strip: Strip, i: int, end: int, clock: Clock) -> Clock:
         return replace(clock, low=m - _QUARTER if back in _SHORTLY else None, hedged=True)
     if before in ("nearly", "almost", "to") and (before != "to" or back == "close"):
         return replace(clock, low=m - _QUARTER, hedged=True)
-    if before in _ABOUT or strip.word(end) == "or" and strip.word(end + 1) == "so":
+    if before in _ABOUT or (strip.word(end) == "or" and strip.word(end + 1) == "so"):
         return replace(clock, low=m - _QUARTER, high=m + _QUARTER, hedged=True)
     return clock
 
@@ -123,7 +123,7 @@ def _zone_words(strip: Strip, j: int, day: date | None) -> tuple[int | None, int
         k = j + 1
         k = k + 1 if strip.word(k) in ("standard", "daylight", "summer") else k
         if w in _LONG and strip.word(k) != "time":
-            return (offset_named(w, day), k) if k > j + 1 or strip.word(k) in (".", ",", ")", ";") and strip.capitals[j] else None
+            return (offset_named(w, day), k) if k > j + 1 or (strip.word(k) in (".", ",", ")", ";") and strip.capitals[j]) else None
         k = k + 1 if strip.word(k) == "time" else k
         if w in ("gmt", "utc") and strip.word(k) in ("+", "-", "−") and (n := strip.number(k + 1)) is not None and n <= 14:
             sign = 1 if strip.word(k) == "+" else -1
