@@ -6,21 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Document, Fact
 
+_TOLD = {"day": 10, "weekend": 7, "week": 7, "month": 7, "season": 4, "quarter": 4, "half": 4, "year": 4}  # characters of an ISO date
 _STEPS = 5  # from a date up to what it dates
 
 
 def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) -> dict[int, str]:
-    """For each predicate with a date of its own that date, ISO (a day, a month or a year; of a stretch its first day)."""
+    """For each predicate with a date of its own that date, ISO as far as it is told: 2023-11-09, 2023-11 or 2023."""
     out: dict[int, str] = {}
     for fact in facts:
         if fact.kind != "date":
             continue
         fields = fact.value.fields()
         day = fields.get("value") or fields.get("low")
-        if isinstance(day, str):
+        told = _TOLD.get(str(fields.get("precision", "day")))
+        if isinstance(day, str) and told is not None:
             at = _dated(document, fact.head, named)
             if at is not None:
-                out.setdefault(at, day)
+                out.setdefault(at, day[:told])
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +19,8 @@ class _Cluster:
     named: set[str] = field(default_factory=set)  # whoever is named
     subjects: set[str] = field(default_factory=set)  # of them who did it
     objects: set[str] = field(default_factory=set)  # to whom
-    years: set[str] = field(default_factory=set)  # other than the year the reports speak in; "earlier"
+    years: set[str] = field(default_factory=set)  # it is dated to
+    other: set[str] = field(default_factory=set)  # told apart by a bare year ("the 2010 eruption") or as an earlier one
     stages: set[str] = field(default_factory=set)  # "round 2"
 
 
@@ -57,6 +59,8 @@ def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
             best.named |= mention.named
             best.subjects |= mention.subjects
             best.objects |= mention.objects
+            best.years |= mention.years
+            best.other |= mention.other
             best.stages |= mention.stages
     return clusters
 
@@ -67,13 +71,17 @@ def _single(document: Document, happening: Happening, present: str | None, kinds
         who = _who(document, role.head, role.entity, kinds)
         if who is not None:
             out.named.add(who)
+            if document.tokens[role.head].pos != "PROPN":
+                continue  # a pronoun or "the driver" may be read wrong: good enough to join, not to part
             if role.name == "subject":
                 out.subjects.add(who)
             elif role.name == "object":
                 out.objects.add(who)
     anchor = happening.anchor or ""
-    if anchor == "earlier" or (anchor[:4].isdecimal() and anchor[:4] != present):
-        out.years.add(anchor[:4] if anchor != "earlier" else anchor)
+    if anchor[:4].isdecimal():
+        out.years.add(anchor[:4])
+    if anchor == "earlier" or (len(anchor) == 4 and anchor != present):
+        out.other.add(anchor)
     stage = anchors.stage(document, happening.predicate, concepts.load().stages)
     if stage is not None:
         out.stages.add(stage)
@@ -92,9 +100,11 @@ def _who(document: Document, head: int, entity: str | None, kinds: Mapping[str, 
 
 def _likeness(mine: _Cluster, other: _Cluster) -> int:
     """0 where the two cannot be one happening; else more, the more they share."""
-    if mine.years != other.years or (mine.stages and other.stages and not mine.stages & other.stages):
+    if (mine.years and other.years and not mine.years & other.years) or (mine.stages and other.stages and not mine.stages & other.stages):
         return 0
     shared = len(mine.named & other.named)
+    if mine.other != other.other and not (shared and "earlier" not in mine.other | other.other):
+        return 0
     if not shared and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
         return 0
     return 1 + shared
@@ -106,7 +116,9 @@ def _other_people(a: set[str], b: set[str]) -> bool:
 
 
 def _present(documents: Sequence[Document], found: Sequence[Happening]) -> str | None:
-    """The year the reports speak in: the latest they were published in, else that of the latest day they name."""
+    """The year the reports speak in: the latest they were published in, else the one most of their days are of."""
     years = [d.report.published[:4] for d in documents if d.report.published]
-    years = years or [h.anchor[:4] for h in found if h.anchor and len(h.anchor) >= 10 and h.anchor[:4].isdecimal()]
-    return max(years, default=None)
+    if years:
+        return max(years)
+    days = Counter(h.anchor[:4] for h in found if h.anchor and len(h.anchor) >= 10 and h.anchor[:4].isdecimal())
+    return max(days, key=lambda year: (days[year], year), default=None)
