@@ -18,26 +18,32 @@ LIST_ITEM = re.compile(r"(?:[-–—*•·▪●◦‣>]|\d{1,2}[.)]|\([a-z\d]{1
 _LABEL = re.compile(r"[A-Z][\w'’/&().-]*(?:[ -][\w'’/&().-]+){0,5}\s?:\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _OPEN = re.compile(
-    r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over"
-    r"|after|before|mr|mrs|ms|dr|st|no)\.?)$",
+    r"(?:[,;(|–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over"
+    r"|after|before|mr|mrs|ms|dr|st|no|what|how|why|who|when|where|which|will|not|be)\.?)$",
     re.IGNORECASE,
 )  # a line that ends so runs on
+_STOP = re.compile(r"[.;!?][\"'”’)]*\s")
 _LONG = 120  # no hard wrap is wider
 _WHOLE = 20_000  # a paragraph longer than this is cut at a space, so that no parse grows without bound
 
 
-def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Stretch]:
-    """The paragraphs of the text in order; `stands_alone` says whether a line is one by itself (a byline, a published line ...)."""
+def paragraphs(text: str, stands_alone: Callable[[str], bool], opening: Callable[[str], int]) -> list[Stretch]:
+    """The paragraphs of the text in order.
+
+    `stands_alone` says whether a line is one by itself (a byline, a published line ...), `opening` how many characters at the beginning
+    of a paragraph belong together (a dateline).
+    """
     blocks = [m.span() for m in _BLOCK.finditer(text)]
     # a file without blank lines: its lines are the paragraphs, or hard-wrapped ones
     alone = len(blocks) == 1
+    wrap = min(_LONG, max((len(m.group()) for m in _LINE.finditer(text)), default=0))
     out: list[Stretch] = []
     for number, (start, end) in enumerate(blocks):
         lines = [(start + m.start(), start + m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text[start:end])]
         if len(lines) == 1:
             out.extend(_short_enough(text, lines[0]))
             continue
-        breaks = _breaks(text, lines, head=number == 0, alone=alone, stands_alone=stands_alone)
+        breaks = _breaks(text, lines, wrap if number == 0 else 0, alone, stands_alone, opening)
         first = 0
         for i in (*breaks, len(lines)):
             out.extend(_short_enough(text, (lines[first][0], lines[i - 1][1])))
@@ -46,25 +52,37 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool]) -> list[Stretch]:
 
 
 def _breaks(
-    text: str, lines: Sequence[Stretch], head: bool, alone: bool, stands_alone: Callable[[str], bool]
+    text: str, lines: Sequence[Stretch], wrap: int, alone: bool, stands_alone: Callable[[str], bool], opening: Callable[[str], int]
 ) -> Iterator[int]:
-    """The numbers of the lines, after the first, that begin a paragraph."""
+    """The numbers of the lines, after the first, that begin a paragraph; `wrap` is the file's width in the first block, else 0."""
     words = [text[a:b] for a, b in lines]
+    start = " ".join(text[lines[0][0] : lines[-1][1]][:400].split())
+    if len(start) < 160 and stands_alone(start):
+        return
+    together = opening(start)
     bullets = sum(bool(LIST_ITEM.match(w)) for w in words)
     labels = sum(bool(_LABEL.match(w)) for w in words)
     width = max(map(len, words))
-    listed = len(words) > 2 and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in itertools.pairwise(words))
-    apart = [stands_alone(w) for w in words]
+    plain = len(words) > 2 and not any(_STOP.search(w) for w in words)
+    listed = plain and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in itertools.pairwise(words))
+    read = 0
+    apart = stands_alone(words[0])  # whether the line before is one by itself
     for i in range(1, len(words)):
         before, line = words[i - 1], words[i]
+        read += len(before) + 1
+        if read < together:
+            continue
+        runs_on = line[:1].islower() or line[:1] in "|/•·)" or bool(_OPEN.search(before))
+        after_one = apart and not runs_on
+        apart = not runs_on and (apart or (wrap > 0 and i == 1) or bool(_ENDED.search(before))) and stands_alone(line)
         if (
             (bullets > 1 and LIST_ITEM.match(line))
             or (labels > 1 and _LABEL.match(line))
-            or apart[i]
-            or apart[i - 1]
+            or apart
+            or after_one
             or listed
             or (alone and _new_in_lines(text, lines, i, width))
-            or (head and i == 1 and min(len(before), len(line)) >= 20 and _forced(before, line, _LONG) and not _ENDED.search(before))
+            or (wrap and i == 1 and _two_heads(before, line, wrap))
         ):
             yield i
 
@@ -84,6 +102,12 @@ def _forced(before: str, line: str, width: int) -> bool:
     """Whether the break between two lines was meant: the next word would have fitted, and the line does not run on."""
     word = line.split(None, 1)[0]
     return len(before) + 1 + len(word) <= width and not line[:1].islower() and not _OPEN.search(before) and not _title_case(before)
+
+
+def _two_heads(before: str, line: str, wrap: int) -> bool:
+    """Whether two lines at the top are two headlines, not one that was wrapped."""
+    long = min(len(before), len(line)) >= 20 and line[:1].isupper()
+    return long and _forced(before, line, wrap) and not _ENDED.search(before)
 
 
 def _title_case(line: str) -> bool:

@@ -83,6 +83,12 @@ def stands_alone(line: str) -> bool:
     return bool(_BYLINE.match(words)) or _listed(words) in ("furniture", "caption", "byline") or _is_published(words, strict=True)
 
 
+def opening(words: str) -> int:
+    """How many characters of a paragraph its dateline takes."""
+    line = dateline(words)
+    return line.end() if line else 0
+
+
 def dateline(words: str) -> re.Match[str] | None:
     """The dateline that opens a paragraph: a place in capitals, or one with a day or an agency behind it."""
     line = _DATELINE.match(words[:200])
