@@ -363,6 +363,8 @@ class Reading:
     holder: str | None = None  # readable name of what the question is about
     cues: frozenset[str] = frozenset()  # content lemmas, entities and figures beside the value, for confirmation and vetoes
     running: bool = False  # a running tally (dead, injured, missing ...)
+    meaning: Any = field(default=None, compare=False, repr=False)  # two word vectors: of the words that name the value, of its sentence
+    zone: ZoneKind = "body"
 
 
 # ---------------------------------------------------------------- topics and findings

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from checker.facts.spelling import fold
 from checker.model import Document, Token
 
+
 @dataclass(slots=True)
 class Spelling:
     """One spelling of a capitalised word over all reports."""
@@ -48,8 +49,12 @@ def words() -> Words:
         table = tomllib.load(file)
     foreign = table["transliterated"]
     return Words(
-        frozenset(table["calendar"].split()) | frozenset(table["common"].split()), frozenset(table["offices"].split()), frozenset(table["generic"].split()),
-        frozenset(table["endings"].split()) | {""}, tuple(foreign["endings"].split()), tuple(foreign["beginnings"].split()),
+        silent=frozenset(table["calendar"].split()) | frozenset(table["common"].split()),
+        offices=frozenset(table["offices"].split()),
+        generic=frozenset(table["generic"].split()),
+        endings=frozenset(table["endings"].split()) | {""},
+        foreign_endings=tuple(foreign["endings"].split()),
+        foreign_beginnings=tuple(foreign["beginnings"].split()),
     )
 
 

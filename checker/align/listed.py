@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checker.align.arithmetic import Passage, Sum, table
+from checker.align.passage import Passage, Sum, table
 from checker.facts.interval import Quantity, shown
 from checker.model import Document
 
@@ -18,8 +18,8 @@ def announced(passage: Passage) -> Iterator[Sum]:
     document, sentence = passage.document, passage.sentence
     for fact in passage.of_kind("count"):
         q = fact.value
-        colon = fact.last
-        if not isinstance(q, Quantity) or not q.exact or q.value is None or not 2 <= q.value <= 12 or passage.lower(colon) != ":":
+        colon = next((i for i in range(fact.last, min(fact.last + 5, sentence.last)) if passage.lower(i) == ":"), -1)
+        if colon < 0 or not isinstance(q, Quantity) or not q.exact or q.value is None or not 2 <= q.value <= 12:
             continue
         if passage.has("partial") or document.tokens[fact.head].tag != "NNS":
             continue
@@ -67,7 +67,8 @@ def born(passage: Passage) -> Iterator[Sum]:
         return
     right = year - birth - 1 <= stated <= year - birth
     because = f"born in {birth} is {year - birth - 1} or {year - birth} in {year}" + ("" if right else f", not {shown(stated)}")
-    yield Sum("birth-year", "age", "age and year of birth", right, because, ((ages[0].first, ages[0].last), (years[0], years[0] + 1)), "age and birth year do not fit")
+    said = ((ages[0].first, ages[0].last), (years[0], years[0] + 1))
+    yield Sum("birth-year", "age", "age and year of birth", right, because, said, "age and birth year do not fit")
 
 
 def _is_year(word: str) -> bool:
@@ -93,9 +94,10 @@ def weekdays(document: Document) -> Iterator[Sum]:
         if found is None:
             continue
         right = found.weekday() == names[token.lower.rstrip(".")]
-        stated = f"{found.day} {found:%B} {found.year}"
-        because = f"{stated} is a {_DAYS[found.weekday()]}" + ("" if right else f", not a {_DAYS[names[token.lower.rstrip('.')]]}")
-        yield Sum("weekday", "date", "weekday and date", right, because, ((token.i, token.i + 1), (i, i + length)), "weekday and date do not fit")
+        because = f"{found.day} {found:%B} {found.year} is a {_DAYS[found.weekday()]}"
+        because += "" if right else f", not a {_DAYS[names[token.lower.rstrip('.')]]}"
+        said = ((token.i, token.i + 1), (i, i + length))
+        yield Sum("weekday", "date", "weekday and date", right, because, said, "weekday and date do not fit")
 
 
 def _date(window: list[str], months: dict[str, int]) -> tuple[int, int, int | None, int] | None:

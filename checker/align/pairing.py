@@ -1,4 +1,4 @@
-"""Candidates for all reports at once: pairs of readings that share terms, with how much they share and how rare it is."""
+"""Candidates for all reports at once: pairs of readings that share terms, with how likely they answer one question and why."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from checker.align.evidence import features, likelihood, shared_terms
 from checker.model import Reading
 
-# what a shared term is worth, by the nearer of its two prefixes (see readings/terms.py); a term that stands once in each report counts in full
-WORTH = {
-    ("n", "n"): 3.0, ("c", "n"): 2.5, ("c", "c"): 2.5, ("a", "n"): 1.5, ("a", "c"): 1.5, ("a", "a"): 1.2, ("h", "h"): 2.0, ("e", "h"): 1.0,
-    ("e", "e"): 0.7, ("n", "w"): 0.7, ("c", "w"): 0.7, ("a", "w"): 0.5, ("w", "w"): 0.35, ("v", "v"): 1.5,
-}
-RARE = 0.5
+RARE = 0.5  # of a term: stands at one or two values in each report
+FLOOR = 0.02  # below this a pair is not worth a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,55 +20,35 @@ class Pair:
 
     a: int
     b: int
-    score: float
-    named: bool  # the word that names the value is shared
-    confirmed: tuple[str, ...]  # shared terms beyond the name that are rare: a holder, an entity, another value, a word of the clause
+    likely: float
+    named: bool  # the word that names or governs the value is shared
+    confirmed: tuple[str, ...]  # rare shared terms beyond it: a holder, an entity, another value, a word of the clause
     shared: tuple[str, ...]
 
 
 def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
-    """Every pair of readings of one kind and dimension that shares a term, best first."""
-    rows = [
-        (i, r.fact.span.source, _key(r), cue[0], cue[2:])
-        for i, r in enumerate(readings)
-        if r.question.asks is not None
-        for cue in r.cues
-    ]
-    if not rows:
+    """Every pair of readings of different reports, one kind and dimension, that shares a term; likeliest first."""
+    if not any(r.question.asks is not None for r in readings):
         return ()
-    frame = pl.DataFrame(rows, schema={"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}, orient="row")
-    frame = frame.with_columns(pl.len().over("key", "term", "source").alias("n"))
-    worth = pl.DataFrame(
-        [(a, b, w) for (a, b), w in WORTH.items()] + [(b, a, w) for (a, b), w in WORTH.items() if a != b],
-        schema={"prefix": pl.String, "prefix_b": pl.String, "worth": pl.Float64}, orient="row",
-    )
-    met = (
-        frame.join(frame, on=["key", "term"], suffix="_b")
-        .filter(pl.col("id") < pl.col("id_b"))
-        .join(worth, on=["prefix", "prefix_b"])
-        .with_columns((1.0 / (pl.col("n") * pl.col("n_b")).sqrt()).alias("rarity"))
-        .with_columns(
-            (pl.col("worth") * pl.col("rarity")).alias("gain"),
-            (pl.col("prefix").is_in(["n", "c"]) & pl.col("prefix_b").is_in(["n", "c"])).alias("name"),
-            (
-                (pl.col("prefix").is_in(["h", "v"]) | pl.col("prefix_b").is_in(["h", "v"]) | (pl.col("worth") >= 0.5)) & (pl.col("rarity") >= RARE)
-            ).alias("rare"),
-        )
-        .sort("id", "id_b", "gain", "term", descending=[False, False, True, False])
-        .group_by("id", "id_b", maintain_order=True)
-        .agg(
-            pl.col("gain").sum().alias("score"),
-            pl.col("name").any().alias("named"),
-            pl.col("term").filter(pl.col("rare") & ~pl.col("name")).alias("confirmed"),
-            pl.col("term").alias("shared"),
-        )
-        .sort("score", "id", "id_b", descending=[True, False, False])
-    )
-    return tuple(
-        Pair(row["id"], row["id_b"], round(row["score"], 4), row["named"], tuple(row["confirmed"]), tuple(row["shared"])) for row in met.iter_rows(named=True)
-    )
-
-
-def _key(reading: Reading) -> str:
-    """Readings meet only within a kind, and measures only within a dimension."""
-    return f"{reading.question.kind}:{reading.question.of}" if reading.question.kind == "measure" else reading.question.kind
+    shared = shared_terms(readings)
+    ids, x = features(readings, shared)
+    p = likelihood(x)
+    likely = {(int(a), int(b)): float(q) for (a, b), q in zip(ids, p, strict=True) if q >= FLOOR}
+    named: dict[tuple[int, int], bool] = {}
+    rare: dict[tuple[int, int], list[str]] = {}
+    words: dict[tuple[int, int], list[str]] = {}
+    for a, b, term, kind, gain in (
+        shared.sort("id", "id_b", "class", "gain", "term", descending=[False, False, False, True, False]).select("id", "id_b", "term", "class", "gain").iter_rows()
+    ):
+        key = (a, b)
+        if key not in likely:
+            continue
+        if kind in ("nn", "cn", "cc"):
+            named[key] = True
+        elif gain >= RARE and kind in ("aa", "an", "ac", "hh", "eh", "ee", "vv"):
+            rare.setdefault(key, []).append(term)
+        words.setdefault(key, []).append(term)
+    out = [
+        Pair(a, b, round(q, 4), named.get((a, b), False), tuple(rare.get((a, b), ())), tuple(dict.fromkeys(words.get((a, b), ())))) for (a, b), q in likely.items()
+    ]
+    return tuple(sorted(out, key=lambda pair: (-pair.likely, pair.a, pair.b)))

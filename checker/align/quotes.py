@@ -21,7 +21,7 @@ _SETTLE = "Check the recording or transcript; quoted words may not differ betwee
 _SETTLE_SPEAKER = "Check the statement or recording: who said it?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
     """One sentence of a direct quote, with its speaker as far as the report tells."""
 
@@ -44,12 +44,22 @@ def topics(documents: Sequence[Document], cards: Sequence[Card], tolerance: Mapp
     said = [u for document in documents for u in _utterances(document, _speakers(document, cards))]
     pairs = _matched(said, tolerance or {})
     groups = _grouped(pairs)
-    return tuple(_topic(members, [p for p in pairs if p[0] in members]) for members in groups)
+    group_of = {id(u): k for k, members in enumerate(groups) for u in members}
+    by_group: dict[int, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_group[group_of[id(pair[0])]].append(pair)
+    return tuple(_topic(members, by_group[k]) for k, members in enumerate(groups))
 
 
 def _speakers(document: Document, cards: Sequence[Card]) -> dict[int, str]:
     """For each token that speaks of a person that person's name."""
-    return {i: card.name for card in cards if card.kind == "person" for m in card.mentions if m.source == document.source for i in range(m.first, m.last)}
+    out: dict[int, str] = {}
+    for card in cards:
+        if card.kind == "person":
+            for mention in card.mentions:
+                if mention.source == document.source:
+                    out.update(dict.fromkeys(range(mention.first, mention.last), card.name))
+    return out
 
 
 def _utterances(document: Document, persons: Mapping[int, str]) -> Iterator[Utterance]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -135,7 +135,7 @@ def _both_places(a: str, b: str) -> bool:
     return a != b and all(country_of(word) or within(word) for word in (a, b))
 
 
-def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: dict[tuple[int, int], str]) -> Topic:
+def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: Mapping[tuple[int, int], str]) -> Topic:
     sides: list[tuple[int, int, Side]] = []
     for s in (usual, rare):
         seen: set[int] = set()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from checker.align import arithmetic, listed
-from checker.align.arithmetic import Passage, Sum
+from checker.align.passage import KINDS, Passage, Sum
 from checker.model import Card, Document, Fact, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {
@@ -14,7 +14,8 @@ LEVELS: dict[str, Verdict] = {
     "weekday": "conflict", "birth-year": "conflict", "list": "conflict",
 }
 _CHECKS: tuple[Callable[[Passage], Iterator[Sum]], ...] = (
-    arithmetic.parts, arithmetic.change, arithmetic.times, arithmetic.share, arithmetic.conversion, listed.announced, listed.born,
+    arithmetic.parts, arithmetic.change, arithmetic.grown, arithmetic.times, arithmetic.share, arithmetic.conversion,
+    listed.announced, listed.born,
 )
 _SETTLE = "Do the sum again; one of the figures is wrong or belongs to something else."
 
@@ -23,7 +24,7 @@ def topics(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence
     """One Topic for each sum, change, share, conversion, weekday, age or list that a report states with what it is made of."""
     by_place: dict[tuple[int, int], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind in arithmetic.KINDS:
+        if fact.kind in KINDS:
             document = documents[fact.span.source]
             by_place[fact.span.source, document.tokens[fact.first].sentence].append(fact)
     out: list[Topic] = []

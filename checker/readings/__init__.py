@@ -9,12 +9,16 @@ from checker.readings import amounts, moments
 from checker.readings.speakers import speaker_of
 from checker.readings.terms import pages
 
+UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
+
 
 def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]) -> tuple[Reading, ...]:
     """One Reading for every value that can answer a question, in order of place; `asks` is None where none could be named."""
     out: list[Reading] = []
     for page in pages(documents, facts, cards):
         for fact in page.facts:
+            if page.document.sentences[page.document.tokens[fact.head].sentence].zone in UNREAD:
+                continue
             if fact.kind in amounts.KINDS:
                 out.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
             elif fact.kind in moments.KINDS:

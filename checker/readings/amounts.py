@@ -9,7 +9,7 @@ from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
 from checker.readings.slots import Slot, slot_of
-from checker.readings.terms import Page, terms_of
+from checker.readings.terms import Page, meaning_of, terms_of
 from checker.readings.words import words
 
 KINDS = frozenset({"count", "money", "percent", "measure", "duration", "ordinal"})
@@ -27,7 +27,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
         question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, holder,
-        terms_of(page, fact, slot), bool(concept and concept.running and fact.kind in ("count", "money")),
+        terms_of(page, fact, slot), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
+        page.document.sentences[page.document.tokens[fact.head].sentence].zone,
     )
 
 

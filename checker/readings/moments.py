@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.language import clauses
 from checker.model import Fact, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
-from checker.readings.terms import Page, terms_of
+from checker.readings.terms import Page, meaning_of, terms_of
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
@@ -27,7 +27,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     return Reading(
         question, fact, speaker, mood, "none" if asks is None else "direct" if slot.direct or slot.role == "oblique" else "near",
         (f'{"where" if fact.kind == "place" else "when"} of "{tokens[asked].text}"',) if asked is not None else (),
-        tokens[fact.head].sentence, subject, terms_of(page, fact, slot),
+        tokens[fact.head].sentence, subject, terms_of(page, fact, slot), False, meaning_of(page, fact, slot),
+        page.document.sentences[tokens[fact.head].sentence].zone,
     )
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from checker import concepts
 from checker.model import Card, Document, Fact
@@ -121,3 +124,23 @@ def terms_of(page: Page, fact: Fact, slot: Slot) -> frozenset[str]:
         if other.span != fact.span and other.kind in ("count", "money", "percent", "measure", "duration", "age", "ordinal"):
             out.add(f"v:{other.kind}:{other.value.normal()}")
     return frozenset(out)
+
+
+def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
+    """Two unit vectors, 2 x width: of the words that name the value, and of the content words of its sentence; None without vectors."""
+    document = page.document
+    if document.meanings is None:
+        return None
+    sentence = document.sentences[document.tokens[fact.head].sentence]
+    around = [i for i in range(sentence.first, sentence.last) if document.tokens[i].pos in CONTENT and i not in page.taken]
+    naming = [i for i in (slot.named, slot.predicate) if i is not None]
+    beside = [i for i in (slot.holder, slot.subject, slot.object) if i is not None and i not in naming]
+    if slot.named is not None:
+        beside += [c for c in document.children[slot.named] if document.tokens[c].relation in ("compound", "adjective")]
+    out = np.zeros((2, document.meanings.shape[1]), dtype=np.float32)
+    if naming or beside:
+        out[0] = document.meanings[naming].sum(axis=0) + 0.5 * document.meanings[beside].sum(axis=0)
+    if around:
+        out[1] = document.meanings[around].sum(axis=0)
+    size = np.linalg.norm(out, axis=1, keepdims=True)
+    return out / np.where(size > 0, size, 1)

@@ -1,0 +1,123 @@
+"""How much speaks for two readings answering one question: features of a pair, and their weights.
+
+The features look at the words around two values, never at the values. The weights are learned (bench/weigh.py says on what) and stand
+in evidence.toml; vetoes are asked afterwards and overrule them.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from checker.align.roles import role_of_question
+from checker.model import Reading
+
+# shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
+CLASSES = {
+    "nn": "name", "cn": "name_governor", "cc": "governor", "an": "name_clause", "ac": "governor_clause", "aa": "clause", "hh": "holder", "eh": "holder_entity",
+    "ee": "entity", "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
+}
+KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
+NAMES = (
+    *CLASSES.values(), "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
+    "naming_near", "sentence_near", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
+)
+
+
+@functools.cache
+def weights() -> tuple[np.ndarray[Any, Any], float]:
+    """The weight of every feature in NAMES, and the bias."""
+    table = tomllib.loads((importlib.resources.files("checker.align") / "evidence.toml").read_text(encoding="utf-8"))
+    return np.array([table["weights"].get(name, 0.0) for name in NAMES]), float(table["bias"])
+
+
+def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
+    """One row a pair of readings of one kind, measures of one dimension, in different reports: id, id_b, and the gain of each class of shared terms.
+
+    A term that stands at one value in each report counts 1, one that stands at n and m of them 1 / sqrt(n m).
+    """
+    rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in enumerate(readings) if r.question.asks is not None for cue in sorted(r.cues)]
+    schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
+    frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.len().over("key", "term", "source").alias("n"))
+    return (
+        frame.join(frame, on=["key", "term"], suffix="_b")
+        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
+        .with_columns(
+            (1.0 / (pl.col("n") * pl.col("n_b")).sqrt()).alias("gain"),
+            (pl.min_horizontal("prefix", "prefix_b") + pl.max_horizontal("prefix", "prefix_b")).alias("class"),
+        )
+    )
+
+
+def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The pairs (n x 2 indexes, in order) and their features (n x len(NAMES))."""
+    if shared.is_empty():
+        return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
+    gains = shared.group_by("id", "id_b").agg(*(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES)).sort("id", "id_b")
+    pairs = gains.select("id", "id_b").to_numpy().astype(int)
+    x = np.zeros((len(pairs), len(NAMES)))
+    x[:, : len(CLASSES)] = gains.select(*CLASSES).to_numpy()
+    at = {name: k for k, name in enumerate(NAMES)}
+    a, b = pairs[:, 0], pairs[:, 1]
+
+    def column(values: Sequence[object]) -> np.ndarray[Any, Any]:
+        """Each value as a number; None is -1."""
+        known: dict[object, int] = {}
+        return np.array([-1 if v is None else known.setdefault(v, len(known)) for v in values])
+
+    def same_and_other(name: str, values: np.ndarray[Any, Any]) -> None:
+        both = (values[a] >= 0) & (values[b] >= 0)
+        x[:, at[name + "_same"]] = both & (values[a] == values[b])
+        x[:, at[name + "_other"]] = both & (values[a] != values[b])
+
+    asks = column([r.question.asks for r in readings])
+    direct = np.array([r.sure == "direct" for r in readings])
+    x[:, at["asks_same"]] = asks[a] == asks[b]
+    x[:, at["asks_direct"]] = (asks[a] == asks[b]) & direct[a] & direct[b]
+    same_and_other("about", column([r.question.about for r in readings]))
+    same_and_other("of", column([class_of(r) for r in readings]))
+    same_and_other("anchor", column([r.question.anchor for r in readings]))
+    for name, values in (
+        ("mood_same", [r.mood for r in readings]), ("role_same", [role_of_question(r.question) or "" for r in readings]), ("unit_same", [_unit(r) for r in readings]),
+    ):
+        ids = column(values)
+        x[:, at[name]] = ids[a] == ids[b]
+    if all(r.meaning is not None for r in readings):
+        meanings = np.stack([r.meaning for r in readings])
+        near = np.einsum("pvw,pvw->pv", meanings[a], meanings[b])
+        x[:, at["naming_near"]], x[:, at["sentence_near"]] = near[:, 0], near[:, 1]
+    lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])
+    x[:, at["leads"]] = lead[a] & lead[b]
+    keys = column([(r.fact.span.source, key_of(r)) for r in readings])
+    crowd = np.log(np.bincount(keys)[keys])
+    x[:, at["crowd"]] = (crowd[a] + crowd[b]) / 2
+    for kind in KINDS:
+        x[:, at[f"is_{kind}"]] = np.array([r.question.kind == kind for r in readings])[a]
+    return pairs, x
+
+
+def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each row of features how likely it is that the two values answer one question, between 0 and 1."""
+    w, bias = weights()
+    return 1 / (1 + np.exp(-(x @ w + bias)))
+
+
+def key_of(reading: Reading) -> str:
+    """Readings meet only within a kind, and measures only within a dimension."""
+    return f"{reading.question.kind}:{class_of(reading)}" if reading.question.kind == "measure" else reading.question.kind
+
+
+def class_of(reading: Reading) -> str | None:
+    """The class of what is counted, without the role of the value."""
+    words = [w for w in (reading.question.of or "").split() if w not in ("part", "baseline") and not w.startswith("rate:")]
+    return words[0] if words else None
+
+
+def _unit(reading: Reading) -> str:
+    return str(reading.fact.value.fields().get("unit"))
