@@ -10,7 +10,10 @@ from checker.facts.organization import Organization
 from checker.facts.title import Title
 from checker.model import Document, Fact, Field
 
-_JOBS_OF_A_LAND = frozenset({"president", "prime minister", "ambassador", "chancellor", "king", "queen", "consul"})
+_OF_STATE = frozenset(
+    "president minister ambassador chancellor king queen prince emir consul director-general governor spokesperson director official general colonel "
+    "admiral officer soldier senator representative parliament commissioner speaker adviser".split()
+)
 Owner = dict[tuple[int, int], Draft]  # (source, token) -> whose name stands there
 
 
@@ -27,6 +30,8 @@ def bind(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[
             draft = _aged(document, fact, owner)
             if draft is not None:
                 give_age(document, fact, number, draft)
+    for document in documents:
+        _lives(document, owner)
     for fact, draft in _named(facts, owner):
         _after_name(documents[fact.span.source], fact, draft, facts, owner)
 
@@ -61,7 +66,8 @@ def give_title(document: Document, fact: Fact, number: int, draft: Draft) -> Non
     draft.facts.add(number)
     text = document.text(fact.first, fact.last)
     draft.fields.add(Field("office", value.normal(), text, fact.span))
-    if value.country and not value.body and value.office not in _JOBS_OF_A_LAND and "minister" not in value.office:
+    # a Belgian nurse is a Belgian; "Portugal's director-general" and "the Russian president" hold an office of that land
+    if value.country and not value.body and text[-1:].islower() and value.office.split()[-1] not in _OF_STATE and gazetteer.demonym(text.split()[0]):
         draft.fields.add(Field("nationality", value.country, text, fact.span))
     if value.body:
         draft.fields.add(Field("organization", Organization(value.body).normal(), value.body, fact.span))
@@ -97,6 +103,31 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
             if tokens[child].relation == "subject" and (source, child) in owner and owner[source, child].kind == "person":
                 return owner[source, child]
     return None
+
+
+def _lives(document: Document, owner: Owner) -> None:
+    """ "Wei Lin, who lived in South Park": the home of whoever lives there."""
+    tokens = document.tokens
+    for token in tokens:
+        if token.lemma not in ("live", "reside") or token.pos != "VERB":
+            continue
+        children = document.children[token.i]
+        subject = next((c for c in children if tokens[c].relation == "subject"), None)
+        if token.relation in ("relative_clause", "noun_clause"):
+            subject = token.head
+        draft = owner.get((document.source, subject)) if subject is not None else None
+        if draft is None or draft.kind != "person":
+            continue
+        for child in children:
+            where = owner.get((document.source, child))
+            if tokens[child].relation == "oblique" and where is not None and where.kind == "place":
+                first = last = child
+                while owner.get((document.source, first - 1)) is where:
+                    first -= 1
+                while owner.get((document.source, last + 1)) is where:
+                    last += 1
+                text = document.text(first, last + 1)
+                draft.fields.add(Field("home", gazetteer.one_name(where.name), text, document.span(first, last + 1)))
 
 
 def _named(facts: Sequence[Fact], owner: Owner) -> Iterator[tuple[Fact, Draft]]:

@@ -27,9 +27,9 @@ def settle(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Fact, 
         document = documents[fact.span.source]
         key = fold(_words(document, fact))
         votes[key][fact.kind] += 1
-        if fact.kind == "name" and isinstance(fact.value, PersonName) and fact.value.family:
+        if fact.kind == "name" and isinstance(fact.value, PersonName) and fact.value.family and not _begins_with_land(fact.value.parts[0]):
             people.add(key)
-            families.update((fold(fact.value.family), fold(fact.value.parts[-1])))
+            families.update(fold(part) for part in fact.value.parts if len(part) > 2)
         if _stands_as_place(document, fact):
             located[key] += 1
     return tuple(_settled(documents[f.span.source], f, votes, families, people, located) if f.kind in _NAMED else f for f in facts)
@@ -49,6 +49,8 @@ def _settled(
             wanted = "name"
         elif fact.kind == "organization" and ((known_place and one_word) or (located[key] and not votes[key]["name"] and one_word and not words.isupper())):
             wanted = "place"
+    elif not one_word and not addressed and _begins_with_land(words.split()[0]):
+        wanted = "place" if known_place else "organization"  # "Alaska Courier" is no person
     elif not addressed and key not in families:
         surely_person = len(words.split()) > 1 and gender_of(words.split()[0]) is not None
         if one_word and (located[key] or (known_place and not _acts(document, fact))):
@@ -58,6 +60,10 @@ def _settled(
         elif not one_word and not surely_person and known_place:
             wanted = "place"
     return fact if wanted == fact.kind else _as(document, fact, wanted)
+
+
+def _begins_with_land(word: str) -> bool:
+    return gender_of(word) is None and (gazetteer.is_country(word) or gazetteer.state_of(word) is not None)
 
 
 def _as(document: Document, fact: Fact, kind: str) -> Fact:

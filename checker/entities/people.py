@@ -107,8 +107,8 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
         if slip and (not here or len(fold(value.parts[0])) < 5):
             continue
         by_family = any(name.likeness(value.parts[0], s.last) in ("same", "variant") for s in person.spellings)
-        if not by_family and not slip and not here:
-            continue  # a first name alone means somebody only in the report that has the full name
+        if not by_family and not slip and not here and not _only_one(value, people):
+            continue  # a first name alone means somebody of another report only where no other in the story has it
         rank = (int(slip), 0 if before else 1 if here else 2, 0 if by_family else 1, fact.first - before[-1] if before else at)
         if best is None or rank < best[0]:
             best = (rank, person)
@@ -118,6 +118,11 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
     else:
         person = best[1]
     _add(person, facts, [number])
+
+
+def _only_one(value: PersonName, people: Sequence[_Person]) -> bool:
+    word = fold(value.parts[0])
+    return sum(any(word in map(fold, s.parts) for s in person.spellings) for person in people) == 1
 
 
 def _add(person: _Person, facts: Sequence[Fact], numbers: Iterable[int]) -> None:

@@ -82,8 +82,7 @@ def _pronoun(
     subject = spoken_of.get(token.sentence) or spoken_of.get(previous)
     draft = subject if subject is not None and subject in fitting else fitting[-1]
     draft.mentions.add(Mention(document.source, i, i + 1, "pronoun"))
-    near = seen_in[token.sentence] | seen_in[previous]
-    if near == {draft.id} and document.speech_of[i] < 0:
+    if seen_in[token.sentence] == {draft.id} and spoken_of.get(token.sentence) is draft and document.speech_of[i] < 0 and token.lower in ("he", "she"):
         draft.fields.add(Field("gender", gender, token.text, document.span(i, i + 1)))
     spoken_of.setdefault(token.sentence, draft)
     return draft

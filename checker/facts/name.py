@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.facts.spelling import Likeness, fold, likeness, words
+from checker.facts import offices
+from checker.facts.spelling import Likeness, fold, gender_of, likeness, spellings, words
 from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
@@ -59,13 +60,24 @@ def person_fact(document: Document, mention: NameMention) -> Fact | None:
         last -= 1
     while first < last and is_honorific(tokens[first].lower):
         first += 1
+    while last - first > 2 and _ends_an_office(document, first):
+        first += 1
     if first == last:
         return None
     value = read_name(document.text(first, last))
-    if value is None:
-        return None
+    if value is None or any(c.isdigit() for c in value.text) or all(len(fold(part)) == 1 for part in value.parts):
+        return None  # "9:29 PM" and "N. Y." are no people
     head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
     return Fact("name", document.span(first, last), value, first, last, head)
+
+
+def _ends_an_office(document: Document, i: int) -> bool:
+    """True for the "Member" of "City Council Member Ann Doe" that a parser took for a given name."""
+    names = offices.aliases()
+    words_before = [t.lower for t in document.tokens[max(0, i - 2) : i + 1]]
+    return any(" ".join(words_before[k:]) in names for k in range(len(words_before) - 1)) or (
+        words_before[-1] in names and gender_of(words_before[-1]) is None
+    )
 
 
 def is_honorific(word: str) -> bool:
@@ -99,7 +111,7 @@ def read_name(text: str) -> PersonName | None:
         given, family = tuple(parts[1:]), parts[0]
     else:
         given, family = tuple(parts[:-1]), parts[-1]
-    return PersonName(text, given, family, {"junior": "jr", "senior": "sr"}.get(suffix_word or "", suffix_word), tuple(parts))
+    return PersonName(text, given, family, {"junior": "jr", "senior": "sr", "esq": None}.get(suffix_word or "", suffix_word), tuple(parts))
 
 
 def compare(a: PersonName, b: PersonName, tolerance: Mapping[str, float] = {}) -> Comparison:
@@ -182,8 +194,6 @@ def _last_word(a: str, b: str) -> Likeness:
         return "different"  # family names have no pet forms: Jack Johns is not Jack Jones
     if found in ("slip", "different"):
         x, y = fold(a), fold(b)
-        from checker.facts.spelling import spellings
-
         for feminine, masculine in spellings()["patronymics"]["feminine"]:
             for long, short in ((x, y), (y, x)):
                 if long.endswith(feminine) and short == long[: -len(feminine)] + masculine and len(short) > 4:

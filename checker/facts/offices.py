@@ -36,6 +36,7 @@ def read_office(phrase: str) -> Reading | None:
         if found is None:
             return None
     first, last, office = found
+    states -= {name for w in words[first:last] for name in _states().get(w, ())} - {name for w in (*words[:first], *words[last:]) for name in _states().get(w, ())}
     if office == "president" and "vice" in words[:first]:
         states.add("deputy")
     before, after = list(range(first)), list(range(last, len(words)))
@@ -139,6 +140,7 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
     country: str | None = None
     fields: list[str] = []
     body: list[str] = []
+    named = any(printed[j][:1].isupper() and words[j] not in field_words() and not gazetteer.country_of(printed[j]) for j in before)
     i = 0
     while i < len(before):
         two = " ".join(printed[j] for j in before[i : i + 2])
@@ -151,7 +153,10 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         elif printed[before[i]][:1].isupper() and word not in field_words():
             body.append(printed[before[i]])
         elif word in field_words():
-            (body if body else fields).append(printed[before[i]] if body else word)
+            if named and printed[before[i]][:1].isupper():
+                body.append(printed[before[i]])  # "Foreign Office spokeswoman"
+            else:
+                fields.append(word)
         i += 1
     if after and words[after[0]] in _LINKS:
         rest = [printed[j] for j in after[1:]]
@@ -161,10 +166,16 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         elif rest and all(w.islower() for w in rest) and len(rest) <= 2 and rest[0] in field_words() | {"health"} and words[after[0]] in ("of", "for"):
             fields.extend(rest)
         elif rest:
-            body = rest if not body else body
+            body = body or _from_the_name(rest)
     # "state" of "State Department spokesman" stays with the body
     capital = [w for w in fields if w not in ("chief", "senior", "deputy", "national", "general", "city", "county", "local", "district", "prime", "regional", "state", "federal", "house", "police")]
     return country, " ".join(capital), " ".join(body) or None
+
+
+def _from_the_name(words: list[str]) -> list[str]:
+    """ "charity Passerelle Medicale" without the word for what it is."""
+    first = next((i for i, w in enumerate(words) if w[:1].isupper()), 0)
+    return words[first:]
 
 
 def _of_ministry(office: str, country: str | None, body: str) -> tuple[str, str | None, str | None]:

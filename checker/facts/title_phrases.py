@@ -13,7 +13,11 @@ _COPULAS = {"be", "become", "remain"}
 _NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
 _PERSONAL = {"he", "she", "who", "i"}
 # words that are an office only where the parser takes them for a noun that stands by itself
-_LOOSE = {"general", "major", "private", "chief", "head", "leader", "guide", "cook", "guard", "forward", "judge", "witness", "pilot", "master", "keeper", "worker", "officer", "partner", "driver", "official", "expert", "resident", "student", "secretary", "father", "chair", "counsel", "da", "pm", "gm", "dt", "nt", "qb", "wr", "rb", "lb", "rep", "mp", "vet", "pathologist", "runner", "coach", "trainer", "trader", "manager", "candidate", "employee", "analyst", "subject", "marshal", "king", "queen", "prince", "investor", "miner"}
+_LOOSE = {"general", "major", "private", "chief", "head", "leader", "guide", "cook", "guard", "forward", "judge", "witness", "pilot", "master", "keeper", "worker", "officer", "partner", "driver", "official", "expert", "resident", "student", "secretary", "father", "chair", "counsel", "da", "pm", "gm", "dt", "nt", "qb", "wr", "rb", "lb", "rep", "mp", "vet", "pathologist", "runner", "coach", "trainer", "trader", "manager", "candidate", "employee", "analyst", "subject", "marshal", "king", "queen", "prince", "investor", "miner", "butler", "baker", "carpenter", "farmer", "gardener", "bishop", "pope", "priest", "sergeant", "pastor", "principal", "constable", "barber", "butcher", "chef", "singer", "sailor", "mason"}
+
+
+# words that are an office only right before a name
+_BEFORE_A_NAME = {"father", "rep", "da", "dt", "nt", "qb", "wr", "rb", "lb", "gen", "col", "lt", "capt", "sgt", "maj", "cmdr", "adm", "cpl", "pvt", "sen", "prof", "brig", "dir", "pm", "insp", "gov", "pres"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,18 @@ def _is_office(document: Document, i: int, length: int) -> bool:
     next_name = _name_at(document, i + length)
     if next_name is not None:
         return True
+    if length == 1 and last.lower.rstrip(".") in _BEFORE_A_NAME:
+        return False
     following = tokens[i + length] if i + length < len(tokens) else None
     if last.relation in ("compound", "adjective") and last.head >= i + length and not _is_person_token(document, last.head):
         # "police chief's office", "minister level"; but the head may be a longer title read from a later token
         return False
     if following is not None and following.tag == "POS" and last.text.islower() and length == 1 and last.lower in _LOOSE:
         return False
+    if length == 1 and last.lower in _LOOSE and last.text[:1].isupper() and i > 0 and tokens[i - 1].sentence == last.sentence and tokens[i - 1].tag == "NNP":
+        return following is not None and following.lower in ("of", ",")  # "Mount Cook" is no cook
+    if length == 1 and last.lower in _LOOSE and last.text[:1].isupper() and last.tag == "NNP" and not (i > 0 and tokens[i - 1].pos in ("DET", "ADJ")):
+        return following is not None and following.lower in ("of", ",")  # a family name: "King said"
     return not (length == 1 and last.lower in _LOOSE and last.relation in ("compound", "adjective", "adverb"))
 
 
@@ -131,13 +141,17 @@ def _goes_before(document: Document, i: int) -> bool:
         return True
     if token.pos not in _BESIDE:
         return False
-    return token.text[:1].isupper() or token.lower in offices.field_words() or (token.relation in ("compound", "adjective") and token.lower in ("top", "water"))
+    if token.lower in offices.field_words() or document.name_of[i] >= 0 or gazetteer.demonym(token.text):
+        return True
+    # "Assistant Coach" but not the first word of "Drunk driver sentenced", nor any word of a headline in capitals
+    sentence = document.sentences[token.sentence]
+    return token.text[:1].isupper() and token.pos == "PROPN" and i > sentence.first and sentence.zone != "headline"
 
 
 def _after(document: Document, last: int) -> int:
     """The end of "of the Johor Water Board", "at Trend Micro", "of health" after a title; `last` where none follows."""
     tokens = document.tokens
-    if last >= len(tokens) or tokens[last].lower not in ("of", "for", "at", "with", "in") or last + 1 >= len(tokens):
+    if last >= len(tokens) or tokens[last].lower not in ("of", "for", "at", "with") or last + 1 >= len(tokens):
         return last
     i, named, sentence = last + 1, False, tokens[last].sentence
     while i < len(tokens) and tokens[i].sentence == sentence and i - last < 12:
@@ -219,7 +233,8 @@ def _leads(document: Document, i: int) -> Phrase | None:
     last = max(j for j in document.subtree(led) if j <= led + 6)
     last = _after(document, led + 1) if last > led else led + 1
     first = min((j for j in document.subtree(led) if i < j <= led), default=led)
-    return Phrase(i, last, i, f"head of {document.text(first, last)}", holder, "verb")
+    when = "then " if tokens[i].tag in ("VBD", "VBN") else ""  # who ran it may have left
+    return Phrase(i, last, i, f"{when}head of {document.text(first, last)}", holder, "verb")
 
 
 def _person_of(document: Document, i: int) -> tuple[int, int] | None:

@@ -1,0 +1,132 @@
+"""The fields of a card as readings: which office, what age, from where, of which land; and who holds a role that two reports give to two people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.entities.rivals import Rivals, rivals
+from checker.facts.name import PersonName
+from checker.facts.place import Place
+from checker.facts.title import Title
+from checker.facts.title import compare as compare_titles
+from checker.model import Card, Document, Fact, Mood, Question, Reading
+
+_MOST = 3  # offices of one person in one report beyond which the text lists a career
+
+
+def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card]) -> tuple[Reading, ...]:
+    """One Reading for each office, age, home and nationality that a report gives to a person, in order of place."""
+    people = {card.id: card for card in cards if card.kind == "person"}
+    out: list[Reading] = []
+    for kind in ("title", "age"):
+        told: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.kind == kind and fact.entity in people and fact.entity is not None:
+                told[fact.entity, fact.span.source].append(fact)
+        for (entity, source), found in told.items():
+            found = _telling(found) if kind == "title" else found
+            out.extend(_reading(documents[source], fact, people[entity], "office" if kind == "title" else "age") for fact in found)
+    for card in people.values():
+        out.extend(_places(documents, card))
+    for rivalry in rivals(cards, documents, facts):
+        out.extend(_roles(documents, facts, people, rivalry))
+    return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))
+
+
+def _telling(titles: Sequence[Fact]) -> list[Fact]:
+    """Of the titles a report gives to one person each office once, as fully as it is put; none where it lists a career."""
+    out: list[Fact] = []
+    for fact in sorted(titles, key=lambda f: (_bound(f) != "direct", f.span)):
+        value = fact.value
+        assert isinstance(value, Title)
+        for n, other in enumerate(out):
+            assert isinstance(other.value, Title)
+            said = compare_titles(other.value, value)
+            if said.level in ("same", "synonym", "broader"):
+                if _fullness(value) > _fullness(other.value) and _bound(fact) == _bound(other):
+                    out[n] = fact
+                break
+        else:
+            out.append(fact)
+    return out if len(out) <= _MOST else []
+
+
+def _fullness(title: Title) -> tuple[int, int]:
+    return (title.body is not None) + (title.country is not None) + len(title.states), len(title.office.split())
+
+
+def _bound(fact: Fact) -> Literal["direct", "near"]:
+    return "direct" if isinstance(fact.value, Title) and fact.value.holder is not None else "near"
+
+
+def _reading(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
+    sure: Literal["direct", "near"] = _bound(fact) if fact.kind == "title" else _age_bound(document, fact, card)
+    anchor = "then" if fact.kind == "age" and _is_then(document, fact) else None
+    mood: Mood = "planned" if isinstance(fact.value, Title) and "designate" in fact.value.states else "actual"
+    return Reading(
+        Question(fact.kind, asks, card.id, anchor=anchor), fact, _speaker(document, fact), mood, sure,
+        (f"said of {card.name}",), document.tokens[fact.head].sentence, card.name, _cues(asks if anchor is None else f"{asks}-{anchor}", card.id),
+    )
+
+
+def _cues(asks: str, about: str) -> frozenset[str]:
+    """The name of the question and its holder in one term: two offices meet only where they are one person's."""
+    return frozenset({f"n:{asks}@{about}", f"h:{about}"})
+
+
+def _age_bound(document: Document, fact: Fact, card: Card) -> Literal["direct", "near"]:
+    """An age is bound by syntax where the person stands within a few words of it."""
+    near = range(fact.first - 6, fact.last + 7)
+    return "direct" if any(m.source == document.source and (m.first in near or m.last in near) and m.how in ("name", "pronoun") for m in card.mentions) else "near"
+
+
+def _is_then(document: Document, fact: Fact) -> bool:
+    """ "then-15-year-old": an age of another day."""
+    return any(document.tokens[i].lower in ("then", "then-") for i in range(max(0, fact.first - 2), fact.first + 1))
+
+
+def _places(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
+    """Home and nationality, each once a report."""
+    seen: set[tuple[str, str, int]] = set()
+    for field in card.fields:
+        if field.name not in ("home", "nationality") or (field.name, field.value, field.span.source) in seen:
+            continue
+        seen.add((field.name, field.value, field.span.source))
+        document = documents[field.span.source]
+        first = next((t.i for t in document.tokens if t.start >= field.span.start), None)
+        if first is None:
+            continue
+        last = next((t.i for t in document.tokens[first:] if t.end >= field.span.end), first) + 1
+        value = Place(field.text, field.value if field.name == "nationality" else field.text)
+        fact = Fact("place", field.span, value, first, last, last - 1, entity=None)
+        yield Reading(
+            Question("place", field.name, card.id), fact, _speaker(document, fact), "actual", "direct", (f"said of {card.name}",),
+            document.tokens[first].sentence, card.name, _cues(field.name, card.id),
+        )
+
+
+def _roles(documents: Sequence[Document], facts: Sequence[Fact], people: dict[str, Card], rivalry: Rivals) -> Iterator[Reading]:
+    """Who it is that both reports put in one role: the fullest name in each report."""
+    about = f"role:{rivalry.role}"
+    for entity in (rivalry.a, rivalry.b):
+        best: dict[int, Fact] = {}
+        for fact in facts:
+            if fact.kind == "name" and fact.entity == entity and isinstance(fact.value, PersonName):
+                known = best.get(fact.span.source)
+                if known is None or (isinstance(known.value, PersonName) and len(fact.value.parts) > len(known.value.parts)):
+                    best[fact.span.source] = fact
+        for source in sorted(best):
+            fact = best[source]
+            document = documents[source]
+            yield Reading(
+                Question("name", rivalry.role, about), fact, _speaker(document, fact), "actual", "direct", (rivalry.because,),
+                document.tokens[fact.head].sentence, rivalry.role, _cues("who", about),
+            )
+
+
+def _speaker(document: Document, fact: Fact) -> str | None:
+    k = document.speech_of[fact.head]
+    speaker = document.speeches[k].speaker if k >= 0 else None
+    return document.text(*speaker) if speaker is not None else None
