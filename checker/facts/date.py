@@ -18,8 +18,8 @@ __all__ = ["LEVELS", "Moment", "compare", "find", "weekday_mismatch"]
 
 Reader = Callable[[Strip, int, Scene], Read]
 _FIGURES: tuple[Reader, ...] = (
-    absolute.day_first, absolute.in_figures, absolute.day_alone, periods.year_alone, periods.decade_short, periods.quarter, periods.fiscal_year,
-    periods.century, relative.offset,
+    absolute.day_first, absolute.in_figures, absolute.day_alone, periods.year_alone, periods.decade_short, periods.quarter,
+    periods.fiscal_year, periods.century, relative.offset,
 )
 _NUMBER: tuple[Reader, ...] = (absolute.day_first, relative.offset)
 _ORDINAL: tuple[Reader, ...] = (absolute.day_first, periods.quarter, periods.century, edges.of_stretch)
@@ -53,7 +53,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 _BY_WORD = _readers()
 _HEDGES = frozenset({"about", "around", "approximately", "roughly", "circa", "some"})
-_SUFFIX = frozenset(PARTS)
 
 
 def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
@@ -105,7 +104,7 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
     j = end + 1 if strip.word(end) == "-" else end
     if strip.word(end) == "'" and strip.word(end + 1) == "s":
         j = end + 2
-    if strip.word(j) in _SUFFIX:
+    if strip.word(j) in PARTS:
         moment, end = replace(moment, part=strip.word(j)), j + 1
     elif strip.word(j) in ("in", "during", "at") and strip.word(j + 1) in ("the", "night", "dawn", "dusk"):
         k = j + 2 if strip.word(j + 1) == "the" else j + 1
@@ -117,9 +116,8 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
     before = strip.word(k)
     if before in ("early", "late") and k >= floor and (moment.part is None or before == "early"):
         return k, replace(moment, part=moment.part or before), end
-    if (before in _SUFFIX and k >= floor and k < i - 1 and strip.word(i - 1) == "of") or (before in _SUFFIX and k == i - 2 and strip.word(i - 1) == "on"):
-        if before in ("noon", "midnight", "midday"):
-            return i, moment, end
+    tied = k >= floor and k < i - 1 and (strip.word(i - 1) == "of" or (k == i - 2 and strip.word(i - 1) == "on"))
+    if before in PARTS and tied and before not in ("noon", "midnight", "midday"):
         return k, replace(moment, part=before), end
     return i, moment, end
 

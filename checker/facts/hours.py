@@ -8,13 +8,16 @@ from checker.facts.calendar import PARTS, WEEKDAYS, cardinal, table
 from checker.facts.strip import BREAK, Strip
 from checker.facts.zones import is_zone
 
-_LEAD = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "for", "past", "between", "approximately"})
+_LEAD = frozenset(
+    {"at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "for", "past", "between", "approximately"}
+)
 _IS = frozenset({"s", "is", "was", "were", "back", "nearly", "almost"})
 _NOT_BEFORE = frozenset({"in", "of", "clocked", "than", "timed", "ratio", "psalm", "time"})
 _FOLLOWS = frozenset({
-    ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local", "when",
-    "as", "with", "and", "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
+    ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local",
+    "when", "as", "with", "and", "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
 })
+_BESIDE = frozenset({"on", "this", "that", "the", "next", ",", "local", "time", "last", "yesterday", "tomorrow", "same"})
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midnight", "dawn"})
 _PM = {"afternoon", "evening", "lunchtime"}
 _WORDS = table("clock")
@@ -63,11 +66,10 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         end, second = i + 3, None
         if sign == ":" and strip.word(end) == ":" and strip.glued(end) and (s := strip.number(end + 1)) is not None and s < 60:
             end, second = end + 2, s
-        if (strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million")) or (
-            strip.word(end) in (":", ".", ",") and strip.glued(end) and strip.glued(end + 1) and strip.word(end + 1).isdecimal()
-        ):
+        if strip.goes_on(end, ":.,") or (strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million")):
             return None
-        marked = _meridiem(strip, end) is not None or is_zone(strip.word(end)) or strip.word(end) in ("hours", "hrs", "local", "o")
+        zoned = is_zone(strip.word(end)) and strip.capitals[end]
+        marked = zoned or _meridiem(strip, end) is not None or strip.word(end) in ("hours", "hrs", "local", "o")
         if sign == "." and not marked:
             told = before in ("at", "by", "until", "from", "since") or (before in _LEAD and strip.word(i - 2) in ("at", "by", "until"))
             if not (told and strip.word(end) in _FOLLOWS and strip.capitals[i] is False):
@@ -133,9 +135,9 @@ def _past_or_to(strip: Strip, i: int) -> Hour | None:
     way = strip.word(k)
     if way not in ("past", "to", "before", "after", "till") or (w == "half" and way != "past"):
         return None
-    loose = not unit and not named
-    if loose and way not in ("past",) and not (way == "to" and (strip.word(i - 1) in ("at", "about", "around", "by") or strip.word(i - 1) in _IS) and n % 5 == 0):
-        return None
+    told = strip.word(i - 1) in ("at", "about", "around", "by") or strip.word(i - 1) in _IS
+    if not unit and not named and way != "past" and not (way == "to" and told and n % 5 == 0):
+        return None  # "won 10 to 8"
     base = _in_figures(strip, k + 1) or _named(strip, k + 1) or (None if way in ("before", "after") else bare_hour(strip, k + 1))
     if base is None or (way in ("to", "till") and strip.word(base.end) in ("percent", "per", "%", "million", "billion")):
         return None
@@ -152,7 +154,8 @@ def _named(strip: Strip, i: int) -> Hour | None:
         j = i + 2 if strip.word(i + 1) == "-" else i + 1
         w = {"night": "midnight", "day": "midday"}.get(strip.word(j), "")
         j += 1
-    if w not in ("noon", "midnight", "midday") or (strip.capitals[i] and strip.tokens[i - 1] >= 0 and strip.word(i - 1) not in (".", '"', "at", "by")):
+    part_of_name = strip.capitals[i] and strip.tokens[i - 1] >= 0 and strip.word(i - 1) not in (".", '"', "at", "by")
+    if w not in ("noon", "midnight", "midday") or part_of_name:
         return None
     if strip.tokens[j] >= 0 and strip.glued(j) and strip.word(j) == "-":
         return None
@@ -224,7 +227,7 @@ def _part_near(strip: Strip, first: int, end: int) -> str | None:
         w = strip.word(k)
         if w in _DAY_PARTS or w == "tonight":
             return "night" if w == "tonight" else w
-        if w not in WEEKDAYS and w not in ("on", "this", "that", "the", "next", ",", "local", "time", "last", "yesterday", "tomorrow", "same"):
+        if w not in WEEKDAYS and w not in _BESIDE:
             break
     for k in range(first - 1, first - 6, -1):
         w = strip.word(k)
@@ -247,7 +250,8 @@ def _bare(strip: Strip, i: int, end: int) -> bool:
         return False
     if strip.word(i - 1) in ("until", "till") and strip.word(end) not in WEEKDAYS and strip.word(end) != "on":
         return False
-    return not (strip.word(end) in ("-", "–", ":") and strip.glued(end)) and not _counts_something(strip, end - 1) and strip.word(end + 1) not in ("7", "percent")
+    tied = strip.word(end) in ("-", "–", ":") and strip.glued(end)
+    return not tied and not strip.goes_on(end) and not _counts_something(strip, end - 1) and strip.word(end + 1) != "percent"
 
 
 def _told_part(strip: Strip, i: int, end: int) -> bool:
@@ -260,7 +264,8 @@ def _told_part(strip: Strip, i: int, end: int) -> bool:
 def _counts_something(strip: Strip, i: int) -> bool:
     token = strip.document.tokens[strip.tokens[i]]
     head = strip.document.tokens[token.head]
-    return token.relation in ("number", "quantity_modifier", "compound") and head.i == token.i + 1 and head.pos == "NOUN" and head.lower not in _DAY_PARTS
+    modifies = token.relation in ("number", "quantity_modifier", "compound") and head.i == token.i + 1
+    return modifies and head.pos == "NOUN" and head.lower not in _DAY_PARTS
 
 
 def _hours_word(strip: Strip, i: int) -> int:

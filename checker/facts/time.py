@@ -153,22 +153,22 @@ def _with_zones(strip: Strip, facts: list[Fact], day: date | None, published: st
         a, b = out[k].value, out[k + 1].value
         assert isinstance(a, Clock) and isinstance(b, Clock)
         between = text[out[k].span.end : out[k + 1].span.start].strip()
-        if a.unit or b.unit or a.offset is not None or b.offset is None or a.shown is None or b.low is None or between not in ("(", ", or", "or", ",", "/"):
+        day_times = a.unit is None and b.unit is None and a.shown is not None and b.low is not None
+        paired = day_times and a.offset is None and b.offset is not None
+        if not paired or between not in ("(", ", or", "or", ",", "/"):
             continue
-        at = _minutes(a)
-        away = (at - _minutes(b) + 720) % 1440 - 720
-        away = away + 1440 if away < -12 * 60 + 1 else away
-        if a.half_day and abs(away) > 720:
-            continue
+        away = (_minutes(a) - _minutes(b) + 719) % 1440 - 719
         if away % 15 == 0:
             out[k] = replace(out[k], value=replace(a, offset=away, zone=a.zone or _name_of(away)))
     guess = _guess(strip, out, day, published)
     if guess is None:
         return tuple(out)
-    return tuple(
-        replace(f, value=replace(f.value, guess=guess)) if isinstance(f.value, Clock) and f.value.unit is None and f.value.offset is None else f
-        for f in out
-    )
+    return tuple(replace(f, value=_guessed(f.value, guess)) for f in out)
+
+
+def _guessed(value: object, guess: int) -> Clock:
+    assert isinstance(value, Clock)
+    return value if value.unit is not None or value.offset is not None else replace(value, guess=guess)
 
 
 def _guess(strip: Strip, facts: list[Fact], day: date | None, published: str | None) -> int | None:
