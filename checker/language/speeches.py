@@ -203,6 +203,8 @@ class _Reader:
                     last = k
                     break
         while last > first and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ")]%":
+            if tokens[last - 1].text in "\"'" and last - 2 >= first and self.inside[last - 2]:
+                break
             last -= 1
         while first < last and (tokens[first].pos == "PUNCT" or (tokens[first].lower == "that" and tokens[first].relation == "marker")):
             first += 1
