@@ -11,7 +11,7 @@ from itertools import combinations
 from checker.facts import quote
 from checker.facts.quote import LEVELS, Quote
 from checker.facts.wording import content_words, words_of
-from checker.model import Card, Comparison, Document, Side, Span, Topic
+from checker.model import Card, Comparison, Document, Side, Span, Speech, Topic
 
 __all__ = ["LEVELS", "topics"]
 
@@ -65,7 +65,7 @@ def _speakers(document: Document, cards: Sequence[Card]) -> dict[int, str]:
 def _utterances(document: Document, persons: Mapping[int, str]) -> Iterator[Utterance]:
     translated = quote.is_translated(document)
     for speech in document.speeches:
-        if not speech.direct:
+        if not speech.direct or _outside(document.report.text, speech):
             continue
         whole = quote.quote_of(document, speech, translated)
         person = whole.person
@@ -78,6 +78,13 @@ def _utterances(document: Document, persons: Mapping[int, str]) -> Iterator[Utte
                 paragraph = document.sentences[document.tokens[first].sentence].paragraph
                 value = Quote(text, whole.speaker, person, translated)
                 yield Utterance(document, first, last, paragraph, value, words, content_words(words), speech.speaker)
+
+
+def _outside(text: str, speech: Speech) -> bool:
+    """Whether a closing mark was taken for an opening one, and the words are the report's own: it follows a comma, and nothing closes."""
+    before = text[max(0, speech.start - 3) : speech.start - 1].strip()
+    begins = text[speech.start : speech.start + 1].islower() and before in (",", ".", "?", "!")
+    return begins and not any(c in "\"”»'’" for c in text[speech.end : speech.end + 2])
 
 
 def _sentences(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:

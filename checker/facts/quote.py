@@ -16,11 +16,15 @@ LEVELS: dict[str, Verdict] = {
     "unlike": "unclear", "other-speaker": "unclear", "function-words": "unclear", "dropped-word": "unclear", "translation": "unclear",
     "negation": "conflict", "content-word": "conflict", "attribution": "conflict",
 }
-_LEVEL = {"same": "same", "cut": "cut", "spelling": "spelling", "grammar": "function-words", "dropped": "dropped-word", "negation": "negation",
-          "content": "content-word"}
+_LEVEL = {
+    "same": "same", "cut": "cut", "spelling": "spelling", "grammar": "function-words", "dropped": "dropped-word", "negation": "negation",
+    "content": "content-word",
+}
 LIKE = 0.75  # share of common words from which two quotes are one utterance
 LIKE_SAME_SPEAKER = 0.6
-_TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b[^.\n]{0,25}\b(?:by|from|automatically|machine)\b|\bmachine[- ]translat|\bautomatic translation", re.I)
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion)\b[^.\n]{0,25}\b(?:by|from|automatically|machine)\b|\bmachine[- ]translat|\bautomatic translation", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class Quote:
     translated: bool = False  # by the newsroom or a machine: wording is the translator's
 
     def fields(self) -> dict[str, Scalar]:
-        return {"value": self.words, "low": None, "high": None, "low_open": False, "high_open": False, "unit": None, "speaker": self.speaker}
+        return {
+            "value": self.words, "low": None, "high": None, "low_open": False, "high_open": False, "unit": None, "speaker": self.speaker,
+        }
 
     def normal(self) -> str:
         return " ".join(words_of(self.words))
@@ -42,11 +48,12 @@ class Quote:
 def find(document: Document) -> tuple[Fact, ...]:
     """Every direct quote of the document."""
     translated = is_translated(document)
-    return tuple(
-        Fact("quote", Span(document.source, speech.start, speech.end), quote_of(document, speech, translated), speech.first, speech.last, speech.first)
-        for speech in document.speeches
-        if speech.direct and speech.last > speech.first
-    )
+    out: list[Fact] = []
+    for speech in document.speeches:
+        if speech.direct and speech.last > speech.first:
+            span = Span(document.source, speech.start, speech.end)
+            out.append(Fact("quote", span, quote_of(document, speech, translated), speech.first, speech.last, speech.first))
+    return tuple(out)
 
 
 def quote_of(document: Document, speech: Speech, translated: bool = False) -> Quote:
@@ -68,7 +75,8 @@ def compare(a: Quote, b: Quote, tolerance: Mapping[str, float]) -> Comparison:
     left, right = words_of(a.words), words_of(b.words)
     diff = difference(left, right)
     others = a.person is not None and b.person is not None and not same_person(a.person, b.person)
-    if not _one_utterance(diff, left, right, tolerance.get("likeness", LIKE if others or not (a.person and b.person) else LIKE_SAME_SPEAKER)):
+    least = LIKE if others or not (a.person and b.person) else LIKE_SAME_SPEAKER
+    if not _one_utterance(diff, left, right, tolerance.get("likeness", least)):
         return Comparison("unclear", "unlike", "the words are too far apart to be one utterance")
     level = _LEVEL[diff.change]
     if others:
@@ -79,7 +87,8 @@ def compare(a: Quote, b: Quote, tolerance: Mapping[str, float]) -> Comparison:
         return Comparison("unclear", "translation", f"{_in_words(diff)}, but one of the two is a translation")
     because = {
         "same": "the same words", "cut": "one report quotes less of the same words", "spelling": "the same words, spelt otherwise",
-        "function-words": f"{_in_words(diff)}: the wording was tidied", "dropped-word": f"{_in_words(diff)}: a word is missing without an ellipsis",
+        "function-words": f"{_in_words(diff)}: the wording was tidied",
+        "dropped-word": f"{_in_words(diff)}: a word is missing without an ellipsis",
     }.get(level, _in_words(diff))
     return Comparison(LEVELS[level], level, because)
 
@@ -103,12 +112,12 @@ def _one_utterance(diff: Difference, left: tuple[str, ...], right: tuple[str, ..
 
 
 def _in_words(diff: Difference) -> str:
-    def shown(words: str) -> str:
-        return f"'{words}'" if words else "nothing"
-
-    return f"{shown(diff.before)} against {shown(diff.after)}"
+    if diff.before and diff.after:
+        return f"'{diff.before}' against '{diff.after}'"
+    return f"'{diff.before or diff.after}' stands in one wording only"
 
 
 def _person(document: Document, first: int, last: int) -> str | None:
     """The first person's name within tokens first..last."""
-    return next((" ".join(document.text(n.first, n.last).split()) for n in document.names if n.kind == "person" and first <= n.first and n.last <= last), None)
+    inside = (n for n in document.names if n.kind == "person" and first <= n.first and n.last <= last)
+    return next((" ".join(document.text(n.first, n.last).split()) for n in inside), None)

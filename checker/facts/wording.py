@@ -77,7 +77,7 @@ def difference(a: tuple[str, ...], b: tuple[str, ...]) -> Difference:
     same, segments = _segments(a, b)
     shared = len(content_words(tuple(same)))
     change: Change = "same"
-    width = len(same)
+    width = float(len(same))
     gravest: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     for k, (x, y) in enumerate(segments):
         if not x and not y:
@@ -87,10 +87,10 @@ def difference(a: tuple[str, ...], b: tuple[str, ...]) -> Difference:
             x, y = _facing(x, y, at_start=k == 0)
         found: Change = "cut" if at_end and not (x and y) else _change(x, y)
         if found in ("grammar", "dropped", "negation", "content"):
-            width += max(len(x), len(y))
+            width += max(len(x), len(y)) * (0.5 if found == "grammar" else 1)
         if RANK[found] > RANK[change]:
             change, gravest = found, (x, y)
-    return Difference(change, len(same) / max(1, width), shared, len(same), " ".join(gravest[0]), " ".join(gravest[1]))
+    return Difference(change, len(same) / max(1.0, width), shared, len(same), " ".join(gravest[0]), " ".join(gravest[1]))
 
 
 def _facing(x: tuple[str, ...], y: tuple[str, ...], at_start: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
