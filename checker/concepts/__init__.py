@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.concepts.entries import Concept, CountedClass, Family, Pattern, Quantity
 from checker.concepts.forms import forms_of
-from checker.concepts.reading import head_of, read_concepts, read_counted, read_quantities, read_words
+from checker.concepts.reading import PREPOSITIONS, head_of, read_concepts, read_counted, read_quantities, read_words
 from checker.model import Document, Token
 
 __all__ = ["Concept", "Concepts", "CountedClass", "Family", "Quantity", "load"]
@@ -15,6 +15,7 @@ __all__ = ["Concept", "Concepts", "CountedClass", "Family", "Quantity", "load"]
 _FAMILY: dict[str, Family] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
 _FAMILIES: tuple[Family, ...] = ("verb", "noun", "adjective")
 _OTHER_CLAUSES = frozenset(("conjunct", "clause", "adverbial_clause", "relative_clause", "noun_clause", "parataxis"))
+_CLOSE = 2  # tokens from a verb to the preposition that makes its meaning ("checked into", "looked hard for")
 _NEAR = 9  # tokens between the head of a phrase and its other words
 
 
@@ -86,6 +87,11 @@ class Concepts:
             return False
         return (concept, token.lemma) in self._verbs or token.lower in entry.adjectives
 
+    def befalls(self, concept: str) -> bool:
+        """Whether the concept is something that comes over somebody: "Rossi's death" is told of Rossi, "Rossi's visit" is done by him."""
+        entry = self.all.get(concept)
+        return entry is not None and (entry.befalls or bool(entry.causes and entry.verbs and entry.running))
+
     def counted(self, lemma: str) -> str:
         """The class of a counted noun, else the lemma itself."""
         return self._classes.get(lemma, lemma)
@@ -139,7 +145,8 @@ class Concepts:
         for family, phrases in lists:
             for phrase in dict.fromkeys(phrases):
                 head, rest = head_of(phrase, family, words)
-                self._patterns.setdefault((head, family), []).append(Pattern(concept.id, rest))
+                particles = bool(rest) and all(either <= PREPOSITIONS for either in rest)
+                self._patterns.setdefault((head, family), []).append(Pattern(concept.id, rest, particles))
         for phrase in (*concept.verbs, *concept.causes):
             head = phrase.split()[0]
             for form in forms_of(head, irregular.get(head)):
@@ -165,31 +172,36 @@ def _stands_for_itself(document: Document, token: Token) -> bool:
     return any(document.tokens[c].relation in ("adverbial_noun", "number") for c in document.children[token.i])
 
 
-def _longest(patterns: list[Pattern], on_it: set[str], near: set[str]) -> str | None:
+def _longest(patterns: list[Pattern], on_it: set[str], near: set[str], close: set[str]) -> str | None:
     """The concept of the longest pattern that fits; of two as long, the one whose words hang on the head itself ("sent off in the ...")."""
     second: Pattern | None = None
     for pattern in patterns:
         if second is not None and len(pattern.rest) < len(second.rest):
             break
+        where = close if pattern.particles else near
         if all(either & on_it for either in pattern.rest):
             return pattern.concept
-        if second is None and all(either & near for either in pattern.rest):
+        if second is None and all(either & where for either in pattern.rest):
             second = pattern
     return second.concept if second else None
 
 
-def _near(document: Document, i: int) -> tuple[set[str], set[str]]:
-    """The lemmas that hang on token i near by, and those with what hangs on them."""
+def _near(document: Document, i: int) -> tuple[set[str], set[str], set[str]]:
+    """The lemmas that hang on token i near by; those with what hangs on them; and those with the prepositions that follow close."""
     on_it: set[str] = set()
     below: set[str] = set()
+    close: set[str] = set()
+    tokens = document.tokens
     for child in document.children[i]:
         if abs(child - i) <= _NEAR:
-            token = document.tokens[child]
+            token = tokens[child]
             on_it.update((token.lemma.lower(), token.lower))
             if token.relation in _OTHER_CLAUSES:
                 continue
             for grandchild in document.children[child]:
                 if abs(grandchild - i) <= _NEAR:
-                    token = document.tokens[grandchild]
+                    token = tokens[grandchild]
                     below.update((token.lemma.lower(), token.lower))
-    return on_it, on_it | below
+                    if i < grandchild <= i + _CLOSE:
+                        close.add(token.lower)
+    return on_it, on_it | below, on_it | close

@@ -57,3 +57,4 @@ class Pattern:
 
     concept: str
     rest: tuple[frozenset[str], ...]
+    particles: bool = False  # they are all particles and prepositions

@@ -85,7 +85,8 @@ def _either(word: str, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 PREPOSITIONS = frozenset(
-    ["at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "under", "with", "without"]
+    ["about", "against", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "through"]
+    + ["to", "under", "up", "with", "without"]
 )
 
 

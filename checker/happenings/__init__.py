@@ -21,7 +21,7 @@ def read(documents: Sequence[Document], cards: Sequence[Card], facts: Sequence[F
     found: list[Happening] = []
     for document in documents:
         found.extend(_of(document, entities[document.source], by_source[document.source]))
-    told = groups.grouped(documents, found, {card.id: card.kind for card in cards})
+    told = groups.grouped(documents, found, entities, {card.id: card.kind for card in cards})
     return main_event.marked(documents, told, concepts.load())
 
 

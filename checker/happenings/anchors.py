@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.model import Document, Fact
+from checker.model import Document, Fact, Token
 
 _TOLD = {"day": 10, "weekend": 7, "week": 7, "month": 7, "season": 4, "quarter": 4, "half": 4, "year": 4}  # characters of an ISO date
+_TELLING = frozenset(("say", "announce", "confirm", "deny", "publish", "debate", "investigate"))  # done on a day of their own
 _STEPS = 5  # from a date up to what it dates
 
 
@@ -23,7 +24,18 @@ def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) ->
             at = _dated(document, fact.head, named)
             if at is not None:
                 out.setdefault(at, day[:told])
+    for i in named:
+        token = document.tokens[i]
+        if i not in out and token.head in out and named[token.head] not in _TELLING and _shares(token):
+            out[i] = out[token.head]
     return out
+
+
+def _shares(token: Token) -> bool:
+    """Whether a happening is of the day of the verb above it: "In 2021 a fire left 12 hurt", "exploded on Monday, killing two"."""
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        return token.relation in ("subject", "passive_subject", "object", "attribute")
+    return token.relation == "adverbial_clause" and token.tag == "VBG"
 
 
 def occasion(document: Document, i: int, named: Mapping[int, str], other: frozenset[str]) -> str | None:

@@ -22,14 +22,32 @@ class _Cluster:
     years: set[str] = field(default_factory=set)  # it is dated to
     other: set[str] = field(default_factory=set)  # told apart by a bare year ("the 2010 eruption") or as an earlier one
     stages: set[str] = field(default_factory=set)  # "round 2"
+    days: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)  # whoever is named in its sentences
+
+    def take(self, more: _Cluster) -> None:
+        self.told.extend(more.told)
+        for mine, theirs in (
+            (self.named, more.named), (self.subjects, more.subjects), (self.objects, more.objects), (self.years, more.years),
+            (self.other, more.other), (self.stages, more.stages), (self.days, more.days), (self.near, more.near),
+        ):
+            mine |= theirs
 
 
-def grouped(documents: Sequence[Document], found: Sequence[Happening], kinds: Mapping[str, str]) -> tuple[Happening, ...]:
-    """The happenings with their groups, in order of source and place."""
+def grouped(
+    documents: Sequence[Document], found: Sequence[Happening], entities: Sequence[Mapping[int, str]], kinds: Mapping[str, str]
+) -> tuple[Happening, ...]:
+    """The happenings with their groups, in order of source and place.
+
+    `entities` holds for each document the card of each token, `kinds` the kind of each card.
+    """
     present = _present(documents, found)
+    near = [_named_by_sentence(document, entities[document.source], kinds) for document in documents]
     by_concept: dict[str, list[_Cluster]] = {}
     for happening in found:
-        by_concept.setdefault(happening.concept, []).append(_single(documents[happening.source], happening, present, kinds))
+        mention = _single(documents[happening.source], happening, present, kinds)
+        mention.near = set(near[happening.source].get(documents[happening.source].tokens[happening.predicate].sentence, ()))
+        by_concept.setdefault(happening.concept, []).append(mention)
     group: dict[str, str] = {}
     for concept, mentions in by_concept.items():
         for k, cluster in enumerate(_clusters(mentions)):
@@ -44,24 +62,20 @@ def because(told: Sequence[Happening]) -> tuple[str, ...]:
 
 
 def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
-    """One cluster a happening: mentions that name somebody first, then the rest, each with the largest it can belong to."""
+    """One cluster a happening: mentions that name somebody first, then the rest, each with the likest, else the largest it can join."""
     clusters: list[_Cluster] = []
-    for mention in sorted(mentions, key=lambda m: not m.named):
-        best, likeness = None, (0, 0)
+    for mention in sorted(mentions, key=lambda m: (not m.objects, not m.subjects, not m.named, not m.days)):
+        best, likeness = None, (0, 0, 0, 0)
         for cluster in clusters:
             shared = _likeness(mention, cluster)
-            if shared and (shared, len(cluster.told)) > likeness:
-                best, likeness = cluster, (shared, len(cluster.told))
+            if shared:
+                here = (shared, len(mention.near & cluster.near), len(mention.days & cluster.days), len(cluster.told))
+                if here > likeness:
+                    best, likeness = cluster, here
         if best is None:
             clusters.append(mention)
         else:
-            best.told.extend(mention.told)
-            best.named |= mention.named
-            best.subjects |= mention.subjects
-            best.objects |= mention.objects
-            best.years |= mention.years
-            best.other |= mention.other
-            best.stages |= mention.stages
+            best.take(mention)
     return clusters
 
 
@@ -80,11 +94,22 @@ def _single(document: Document, happening: Happening, present: str | None, kinds
     anchor = happening.anchor or ""
     if anchor[:4].isdecimal():
         out.years.add(anchor[:4])
+        if len(anchor) == 10:
+            out.days.add(anchor)
     if anchor == "earlier" or (len(anchor) == 4 and anchor != present):
         out.other.add(anchor)
     stage = anchors.stage(document, happening.predicate, concepts.load().stages)
     if stage is not None:
         out.stages.add(stage)
+    return out
+
+
+def _named_by_sentence(document: Document, entities: Mapping[int, str], kinds: Mapping[str, str]) -> dict[int, set[str]]:
+    out: dict[int, set[str]] = {}
+    for name in document.names:
+        who = _who(document, name.last - 1, entities.get(name.last - 1), kinds)
+        if who is not None:
+            out.setdefault(document.tokens[name.first].sentence, set()).add(who)
     return out
 
 
@@ -102,12 +127,12 @@ def _likeness(mine: _Cluster, other: _Cluster) -> int:
     """0 where the two cannot be one happening; else more, the more they share."""
     if (mine.years and other.years and not mine.years & other.years) or (mine.stages and other.stages and not mine.stages & other.stages):
         return 0
-    shared = len(mine.named & other.named)
-    if mine.other != other.other and not (shared and "earlier" not in mine.other | other.other):
+    certain = (mine.subjects | mine.objects) & (other.subjects | other.objects)
+    if mine.other != other.other and not (certain and "earlier" not in mine.other | other.other):
         return 0
-    if not shared and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
+    if not certain and (_other_people(mine.objects, other.objects) or _other_people(mine.subjects, other.subjects)):
         return 0
-    return 1 + shared
+    return 1 + len(certain) + len(mine.named & other.named)
 
 
 def _other_people(a: set[str], b: set[str]) -> bool:

@@ -17,11 +17,11 @@ def roles_of(
     """The roles of the predicate i; `placed` and `timed` hold the heads of the places and times of the document."""
     token = document.tokens[i]
     if token.pos == "VERB":
-        found = _of_verb(document, token, concept, known)
+        found = _of_verb(document, token, concept, known, timed)
     elif token.pos in ("ADJ", "ADV"):
         found = _of_adjective(document, token)
     else:
-        found = _of_noun(document, token)
+        found = _of_noun(document, token, known.befalls(concept))
     out = []
     for name, head in found:
         if name == "other" and head in timed:
@@ -33,7 +33,7 @@ def roles_of(
     return tuple(out)
 
 
-def _of_verb(document: Document, token: Token, concept: str, known: Concepts) -> list[tuple[str, int]]:
+def _of_verb(document: Document, token: Token, concept: str, known: Concepts, timed: frozenset[int]) -> list[tuple[str, int]]:
     tokens = document.tokens
     subject = agent = thing = None
     others = []
@@ -42,7 +42,10 @@ def _of_verb(document: Document, token: Token, concept: str, known: Concepts) ->
         if relation == "subject":
             subject = c
         elif relation in ("passive_subject", "object"):
-            thing = c
+            if c in timed:  # "died about 11am"
+                others.append(c)
+            else:
+                thing = c
         elif relation == "agent":
             agent = c
         elif relation in ("oblique", "adverbial_noun", "indirect_object", "attribute"):
@@ -91,13 +94,13 @@ def _of_adjective(document: Document, token: Token) -> list[tuple[str, int]]:
     return [("object", subjects[-1])] if subjects else []
 
 
-def _of_noun(document: Document, token: Token) -> list[tuple[str, int]]:
+def _of_noun(document: Document, token: Token, befalls: bool) -> list[tuple[str, int]]:
     tokens = document.tokens
     out: list[tuple[str, int]] = []
     for c in document.children[token.i]:
         child = tokens[c]
         if child.relation in ("possessive", "compound"):
-            out.append(("other", c))
+            out.append(("object" if befalls and child.relation == "possessive" else "other", c))
         elif child.relation in ("oblique", "agent"):
             case = next((tokens[k].lower for k in document.children[c] if tokens[k].relation == "case"), "")
             out.append(("object" if case == "of" else "subject" if case == "by" else "other", c))
