@@ -52,6 +52,7 @@ class BodyWords:
     forms: frozenset[str]
     not_bodies: frozenset[str]
     known: frozenset[str]
+    no_bodies: frozenset[str]
     described: frozenset[str]
 
 
@@ -91,7 +92,7 @@ def body_words() -> BodyWords:
     heads = data["heads"]
     return BodyWords(
         frozenset(heads["words"]), frozenset(heads["of"]), frozenset(heads["forms"]), frozenset(heads["not_bodies"]), frozenset(heads["known"]),
-        frozenset(heads["described"]),
+        frozenset(heads["no_bodies"]), frozenset(heads["described"]),
     )
 
 

@@ -11,6 +11,7 @@ from checker.language.lexicon import body_words, phrases, place_words, title_wor
 
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|co\.uk)\b", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?")
+_MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # A400, F-16, B737
 _KINDS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
 _STATES = frozenset("republic kingdom commonwealth emirate sultanate principality duchy".split())
@@ -36,6 +37,7 @@ def repair(cols: Columns, entities: Sequence[tuple[int, int, str]]) -> list[Foun
     names = _split(cols, names)
     names = _add_known(cols, names, other)
     names = _after_titles(cols, names)
+    names = _add_acronyms(cols, names)
     names = _join(cols, names)
     for name in names:
         _lengthen(cols, name, names)
@@ -138,8 +140,12 @@ def _is_name(cols: Columns, name: Found) -> bool:
             name.label == "PERSON" and (tag == "NN" or (tag == "NNS" and not lowers[0].endswith("s")))
         ):
             return False
-        if len(cols.text[first]) == 1:
+        if len(cols.text[first]) == 1 or _MODEL.fullmatch(cols.text[first]):
             return False
+        if opens and name.label == "PERSON" and cols.dep[first] in ("compound", "amod", "nmod") and last < len(cols):
+            # "Ferry captain praised", "Dearer loans": a common noun or adjective that opens a line
+            if cols.head[first] > first and (cols.lower[last] in words.heads or (not cols.capital(last) and cols.noun(last))):
+                return False
         if tag == "NNS" and name.label == "PERSON" and not lowers[0].endswith("s"):
             return True  # "Musharraf" at the head of a sentence
         if tag in ("NNS", "VB", "VBD", "VBZ", "VBG", "IN", "DT", "PRP", "UH", "RB", "CC", "MD") and not cols.text[first].isupper():
@@ -184,6 +190,23 @@ def _add_known(cols: Columns, names: list[Found], other: list[Found]) -> list[Fo
                     out.append(Found(i, end, label))
                     held[i:end] = [True] * (end - i)
                     break
+    return out
+
+
+def _add_acronyms(cols: Columns, names: list[Found]) -> list[Found]:
+    """Capitals of three to six letters in a line of small ones are a body, units and the like aside."""
+    held = _held(cols, names)
+    out = list(names)
+    for i, word in enumerate(cols.text):
+        if held[i] or not 3 <= len(word) <= 6 or not (word.isalpha() and word.isupper()) or not cols.tag[i].startswith("NNP"):
+            continue
+        if word in body_words().no_bodies or cols.lower[i] in title_words().heads or cols.gentilic(i) or not _lower_case_around(cols, i):
+            continue
+        if (i and cols.text[i - 1] in ("-", "/") and not cols.space[i - 1]) or (i + 1 < len(cols) and cols.text[i + 1] in ("-", "/") and not cols.space[i]):
+            continue
+        if i + 1 < len(cols) and (cols.tag[i + 1] == "CD" or cols.proper(i + 1)) or (i and cols.proper(i - 1)):
+            continue
+        out.append(Found(i, i + 1, "ORG"))
     return out
 
 

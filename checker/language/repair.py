@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language.columns import Columns, columns
-from checker.language.lexicon import title_words
+from checker.language.lexicon import body_words, title_words
 from checker.language.names import Found, repair
 from checker.language.titles import find_titles
 
@@ -22,10 +22,26 @@ def repair_news(doc: Doc) -> Doc:
     cols = columns(doc)
     names = repair(cols, [(e.start, e.end, e.label_) for e in doc.ents])
     titles = find_titles(cols, [(n.first, n.last) for n in names if n.label == "PERSON"])
+    _beside_titles(cols, names, titles)
     names = [n for n in names if not _swallowed(cols, n, titles)]
     doc.ents = tuple(Span(doc, n.first, n.last, label=n.label) for n in names)
     doc.spans[TITLES] = [Span(doc, first, last, label="TITLE") for first, last in titles]
     return doc
+
+
+def _beside_titles(cols: Columns, names: list[Found], titles: list[tuple[int, int]]) -> None:
+    """"the director of INPE, Heloísa Prates, said": two capitals between commas after an office are a person."""
+    ends = {last for _, last in titles}
+    known = body_words()
+    for name in names:
+        if name.label != "ORG" or name.last - name.first not in (2, 3) or name.first - 1 not in ends or cols.text[name.first - 1] != ",":
+            continue
+        words = cols.lower[name.first : name.last]
+        closed = name.last < len(cols) and (cols.text[name.last] in (",", ".", ";") or cols.tag[name.last].startswith("V"))
+        if closed and not any(w in known.heads or w in known.forms or w in ("of", "the", "&") for w in words) and all(
+            cols.text[k][0].isupper() and not cols.text[k].isupper() for k in range(name.first, name.last)
+        ):
+            name.label = "PERSON"
 
 
 def _swallowed(cols: Columns, name: Found, titles: list[tuple[int, int]]) -> bool:

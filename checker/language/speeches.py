@@ -325,6 +325,8 @@ class _Reader:
         if title >= 0:
             last = document.titles[title].last
             # "the director of INPE, Heloísa Prates,": the name may hang on a noun inside the office
+            if last < len(tokens) and document.name_of[last] >= 0 and document.names[document.name_of[last]].kind == "person":
+                return document.names[document.name_of[last]].first, document.names[document.name_of[last]].last
             if last + 1 < len(tokens) and tokens[last].text == "," and document.name_of[last + 1] >= 0:
                 name = document.name_of[last + 1]
                 if document.names[name].kind == "person":

@@ -93,7 +93,7 @@ def _left(cols: Columns, i: int, inside: list[bool]) -> int:
         if lower in words.inside:
             keep = j
         elif tag.startswith("NN"):
-            if lower in words.honorifics or not (cols.proper(j) or cols.dep[j] in MODIFIERS):
+            if lower in words.honorifics or not (cols.proper(j) or cols.dep[j] in MODIFIERS) or _stop(cols.text[j]):
                 break
             keep = j
         elif tag in ("JJ", "JJS", "VBN", "AFX", "FW") or (tag == "VBG" and lower in words.inside):
@@ -119,6 +119,11 @@ def _left(cols: Columns, i: int, inside: list[bool]) -> int:
             break
         j -= 1
     return keep
+
+
+def _stop(word: str) -> bool:
+    """A word with a full stop that is no abbreviation of a name or rank: the sentence before ended there."""
+    return word.endswith(".") and len(word) > 1 and word.lower() not in title_words().heads and not word[0].isupper()
 
 
 _TIMES = frozenset("today yesterday tomorrow year month week day night morning evening".split())
