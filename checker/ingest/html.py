@@ -31,6 +31,7 @@ _DATES = (
     "article:published_time", "datepublished", "og:published_time", "date", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date",
     "sailthru.date",
 )
+_SHORT = 60  # words of a page too short to weigh: it is read whole
 _LARGEST = 5_000_000  # code points of markup that the library is asked to weigh
 
 
@@ -75,8 +76,11 @@ def _copy(markup: Markup, source: str) -> list[Block]:
     chosen = _chosen(blocks, source)
     inside = [i for i, b in enumerate(blocks) if b.in_article and b.links < 0.5]
     readable = inside if sum(blocks[i].words for i in inside) >= 20 else [i for i, b in enumerate(blocks) if b.links < 0.5]
-    if sum(blocks[i].words for i in chosen) < 0.4 * sum(blocks[i].words for i in readable if blocks[i].words > 7):
+    words = sum(blocks[i].words for i in readable if blocks[i].words > 7)
+    if words < _SHORT or sum(blocks[i].words for i in chosen) < 0.4 * words:
         chosen = set(readable)
+    if chosen:
+        chosen |= {i for i in readable if blocks[i].tag == "figcaption" and min(chosen) < i < max(chosen)}
     heads = [i for i, b in enumerate(blocks) if b.tag == "h1"]
     head = next((i for i in heads if blocks[i].in_article), heads[0] if heads else None)
     if head is not None:

@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 _BLOCK = re.compile(r"[^\s\ufeff](?:.*\S)?(?:(?:\r\n|\r|\n)[^\S\r\n]*\S.*)*")
 _LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029]*")
 LIST_ITEM = re.compile(r"(?:[-–—*•·▪●◦‣>]|\d{1,2}[.)]|\([a-z\d]{1,2}\)|[a-z]\))\s+\S")
-_LABEL = re.compile(r"[A-Z][\w'’/&().-]*(?:[ -][\w'’/&().-]+){0,5}\s?:\s+\S")
+LABELLED = re.compile(r"[A-Z][\w'’/&().-]*(?:[ -][\w'’/&().-]+){0,5}\s?:\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _OPEN = re.compile(
     r"(?:[,;(|–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|as|but|that|is|was|were|are|has|have|had|his|her|its|their|than|into|over"
@@ -23,6 +23,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )  # a line that ends so runs on
 _STOP = re.compile(r"[.;!?][\"'”’)]*\s")
+_SENTENCES = re.compile(r"(?:\w{3}|\d)[.!?]\s+[A-Z]")  # more than one in a line
 _LONG = 120  # no hard wrap is wider
 _WHOLE = 20_000  # a paragraph longer than this is cut at a space, so that no parse grows without bound
 
@@ -61,7 +62,7 @@ def _breaks(
         return
     together = opening(start)
     bullets = sum(bool(LIST_ITEM.match(w)) for w in words)
-    labels = sum(bool(_LABEL.match(w)) for w in words)
+    labels = sum(bool(LABELLED.match(w)) for w in words) if not any(_SENTENCES.search(w) for w in words) else 0
     width = max(map(len, words))
     plain = len(words) > 2 and not any(_STOP.search(w) for w in words)
     listed = plain and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in itertools.pairwise(words))
@@ -77,7 +78,7 @@ def _breaks(
         apart = not runs_on and (apart or (wrap > 0 and i == 1) or bool(_ENDED.search(before))) and stands_alone(line)
         if (
             (bullets > 1 and LIST_ITEM.match(line))
-            or (labels > 1 and _LABEL.match(line))
+            or (labels > 1 and LABELLED.match(line))
             or apart
             or after_one
             or listed

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.ingest.dated import Moment, read_moment
-from checker.ingest.paragraphs import LIST_ITEM, Stretch
+from checker.ingest.paragraphs import LABELLED, LIST_ITEM, Stretch
 from checker.model import Zone, ZoneKind
 
 HEAD = 6  # paragraphs among which bylines and published lines stand
@@ -61,7 +61,7 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
         elif kind in ("body", "dateline") and filed is None and place is None and body < 2:
             line = dateline(words)
             if line is not None:
-                place = line["place"]
+                place = line["place"].rstrip(".")
                 outlet = outlet or line["agency"]
                 filed = read_moment(" ".join(filter(None, (line["date"], line["clock"])))) if line["date"] else None
                 tail = _after(text, start, end, len(line.group().split()))
@@ -95,8 +95,10 @@ def dateline(words: str) -> re.Match[str] | None:
     if line is None or len(line.group()) > 90:
         return None
     place = line["place"]
-    capitals = place.upper() == place and len(place) > 2
-    if not (capitals or line["date"] or line["agency"]) or (line.group().rstrip().endswith(":") and not line["agency"]):
+    capitals = place.upper() == place and sum(map(str.isalpha, place)) > 2
+    initials = "".join(w[0] for w in place.split()).casefold()
+    named = line["agency"] and not place.startswith(("The ", "A ")) and line["agency"].casefold() != initials
+    if not (capitals or line["date"] or named) or (line.group().rstrip().endswith(":") and not line["agency"]):
         return None
     if line["date"] and read_moment(line["date"]) is None:
         return None
@@ -119,12 +121,19 @@ def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: i
     if i < 2 * HEAD and count > 1 and _is_published(words, strict=True):
         return "published"
     if count > 1 and body == 0 and i < HEAD:
-        line = dateline(words)
+        line = dateline(words) if title is not None or i > 0 or _dated(words) else None
         if line and not words[line.end() :].strip():
             return "dateline"
-        if not line and decks < 2 and not LIST_ITEM.match(words) and _is_headline(words, title is None):
+        listed_line = LIST_ITEM.match(words) or (title is not None and LABELLED.match(words))
+        if not line and decks < 2 and not listed_line and _is_headline(words, title is None):
             return "headline"
     return "body"
+
+
+def _dated(words: str) -> bool:
+    """Whether a first paragraph with a dateline is copy: it names its day or agency, or goes on in a sentence."""
+    line = dateline(words)
+    return line is not None and bool(line["date"] or line["agency"] or _SENTENCE_END.search(words))
 
 
 def _is_headline(words: str, first: bool) -> bool:
@@ -163,7 +172,7 @@ def _is_published(words: str, strict: bool) -> bool:
     if first != words and moment.end <= len(first) and len(moment.rest) <= 14:
         lead = [w for w in moment.rest if w in first and w[:1].islower() and w not in _SMALL]
         return not lead and bool(re.match(r"(text )?translat", words[len(first) + 2 :], re.IGNORECASE))
-    return len(moment.rest) <= 9 and not verbs and not _SENTENCE_END.search(words)
+    return len(moment.rest) <= 9 and not verbs
 
 
 _SMALL = frozenset({"de", "da", "do", "dos", "du", "la", "le", "of", "the", "and", "from", "in", "local", "edition", "time", "no"})
