@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.entities.draft import Draft
-from checker.facts import gazetteer
+from checker.facts import gazetteer, organization
 from checker.facts.organization import Organization
 from checker.facts.title import Title
-from checker.model import Document, Fact, Field
+from checker.model import Document, Fact, Field, Span
 
 _OF_STATE = frozenset(
     "president minister ambassador chancellor king queen prince emir consul director-general governor spokesperson director official general colonel "
@@ -70,7 +70,9 @@ def give_title(document: Document, fact: Fact, number: int, draft: Draft) -> Non
     if value.country and not value.body and text[-1:].islower() and value.office.split()[-1] not in _OF_STATE and gazetteer.demonym(text.split()[0]):
         draft.fields.add(Field("nationality", value.country, text, fact.span))
     if value.body:
-        draft.fields.add(Field("organization", Organization(value.body).normal(), value.body, fact.span))
+        at = text.find(value.body)
+        span = fact.span if at < 0 else Span(fact.span.source, fact.span.start + at, fact.span.start + at + len(value.body))
+        draft.fields.add(Field("organization", Organization(value.body).normal(), value.body, span))
 
 
 def give_age(document: Document, fact: Fact, number: int, draft: Draft) -> None:
@@ -154,7 +156,8 @@ def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fa
             last = j + 1
             while owner.get((source, last)) is where:
                 last += 1
-            name = "home" if where.kind == "place" else "organization"
+            place = where.kind == "place" or (tokens[i].lower == "from" and not organization.has_head(where.name))
+            name = "home" if place else "organization"
             normal = gazetteer.one_name(where.name) if name == "home" else Organization(where.name).normal()
             draft.fields.add(Field(name, normal, document.text(j, last), document.span(j, last)))  # type: ignore[arg-type]
     before = fact.first - 1

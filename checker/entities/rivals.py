@@ -60,7 +60,7 @@ def _one_role(a: Card, b: Card, titles_a: Sequence[Fact], titles_b: Sequence[Fac
     if one is None or other is None:
         return None
     level = name.how(one, other)
-    if level not in ("given-differs", "family-differs", "different"):
+    if level not in ("given-differs", "family-differs", "different", "suffix-differs", "middle-differs"):
         return None
     for x in titles_a:
         for y in titles_b:
@@ -85,6 +85,6 @@ def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: st
         return None
     if bodies or (s.country and s.country == t.country):
         return f"both are called {s.office} of {s.body or s.country}"
-    if level == "given-differs" or (one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"):
+    if level in ("given-differs", "middle-differs", "suffix-differs") or (one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"):
         return f"both are called {s.office}"
     return None

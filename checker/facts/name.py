@@ -13,8 +13,9 @@ from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdi
 
 LEVELS: dict[str, Verdict] = {
     "same": "agree", "variant": "agree", "nickname": "agree", "part": "agree",
-    "misspelled": "conflict", "two-spellings": "conflict", "given-differs": "conflict", "family-differs": "conflict",
-    "suffix-differs": "conflict", "middle-differs": "conflict", "different": "conflict", "not-a-name": "unclear",
+    # a spelling is judged over all mentions of a name, in align/spellings; under a question it is no second person
+    "misspelled": "unclear", "two-spellings": "unclear", "given-differs": "conflict", "family-differs": "conflict",
+    "suffix-differs": "conflict", "middle-differs": "conflict", "different": "conflict",
 }
 
 _SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]h?|ng|gy|gw|hy|hw|ky|my|py|ry|ssy)?[aeiouöü]{1,3}y?(?:ng?|m|k|l|p|t|h)?){1,3}")

@@ -14,7 +14,7 @@ from checker.model import Comparison, Document, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
     "same": "agree", "acronym": "agree", "renamed": "agree", "part": "agree", "turned-round": "agree",
-    "garbled": "conflict", "misspelled": "conflict", "modifier-differs": "conflict", "differs": "conflict",
+    "garbled": "conflict", "misspelled": "unclear", "modifier-differs": "conflict", "differs": "conflict",
 }
 
 
@@ -76,6 +76,11 @@ def how(a: str, b: str) -> str:
     if len(shared) >= 2 and len(x) == len(y) == len(shared) + 1 and shared - _list("heads"):
         return "garbled"
     return "differs"
+
+
+def has_head(name: str) -> bool:
+    """True where a word of the name says that it is a body, or the name is an acronym."""
+    return name.replace(".", "").isupper() or any(w in _list("heads") or w in _list("forms") for w in map(fold, name.split()))
 
 
 def is_acronym_of(short: str, long: str) -> bool:

@@ -11,7 +11,7 @@ from checker.facts.spelling import fold, is_slip, load, roman
 from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
-    "same": "agree", "variant": "agree", "within": "agree", "unclear": "unclear", "misspelled": "conflict", "differs": "conflict", "another-place": "conflict",
+    "same": "agree", "variant": "agree", "within": "agree", "unclear": "unclear", "misspelled": "unclear", "differs": "conflict", "another-place": "conflict",
     "country-differs": "conflict",
 }
 

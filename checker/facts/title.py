@@ -12,7 +12,7 @@ from checker.model import Comparison, Document, Fact, Scalar, Verdict
 LEVELS: dict[str, Verdict] = {
     "same": "agree", "synonym": "agree", "broader": "agree", "dated": "agree", "another-role": "unclear", "another-body": "unclear",
     "former-differs": "conflict", "acting-differs": "conflict", "deputy-differs": "conflict", "designate-differs": "conflict",
-    "country-differs": "conflict", "office-differs": "conflict",
+    "country-differs": "conflict", "body-differs": "conflict", "office-differs": "conflict",
 }
 
 # a professor and an associate professor, a judge and an associate judge are both called by the plain word
@@ -58,7 +58,9 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     same_office = a.office == b.office
     related = same_office or offices.is_broader(a.office, b.office) or offices.is_broader(b.office, a.office)
     bodies = _bodies(a, b)
-    if bodies == "differ" and related:
+    if bodies == "alike" and same_office:
+        return "body-differs", f"the same office of two bodies of like name: {a.body} / {b.body}"
+    if bodies in ("differ", "alike") and related:
         return "another-body", f"two bodies: {a.body} / {b.body}"
     if same_office and a.country and b.country and a.country != b.country:
         return "country-differs", f"the same office of two countries: {a.country} / {b.country}"
@@ -87,7 +89,7 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
 
 
 def _bodies(a: Title, b: Title) -> str:
-    """same, open or differ."""
+    """same, open, alike (Nordic Council, Arctic Council) or differ."""
     if not a.body or not b.body:
         return "open"
     if a.body.islower() or b.body.islower():
@@ -95,4 +97,6 @@ def _bodies(a: Title, b: Title) -> str:
     if one_name(a.body) == one_name(b.body):
         return "same"
     how = organization.how(a.body, b.body)
-    return "same" if organization.LEVELS[how] == "agree" or how in ("misspelled", "garbled") else "differ"
+    if how in ("modifier-differs", "garbled"):
+        return "alike"
+    return "same" if organization.LEVELS[how] == "agree" or how == "misspelled" else "differ"

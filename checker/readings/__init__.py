@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Card, Document, Fact, Happening, Reading
-from checker.readings import amounts, moments
+from checker.readings import amounts, card, moments
 from checker.readings.speakers import speaker_of
 from checker.readings.terms import pages
 
@@ -23,4 +23,5 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
                 out.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
             elif fact.kind in moments.KINDS:
                 out.append(moments.reading_of(page, fact, speaker_of(page, fact)))
+    out.extend(card.read(documents, facts, cards))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.fact.kind)))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.entities.rivals import Rivals, rivals
 from checker.facts.name import PersonName
+from checker.facts import organization
+from checker.facts.organization import Organization
 from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
-from checker.model import Card, Document, Fact, Mood, Question, Reading
+from checker.model import Card, Document, Fact, Field, Mood, Question, Reading
 
+_UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
 
 
@@ -23,16 +27,21 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
     for kind in ("title", "age"):
         told: dict[tuple[str, int], list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.kind == kind and fact.entity in people and fact.entity is not None:
+            if fact.kind == kind and fact.entity in people and fact.entity is not None and _is_copy(documents[fact.span.source], fact.first):
                 told[fact.entity, fact.span.source].append(fact)
         for (entity, source), found in told.items():
             found = _telling(found) if kind == "title" else found
             out.extend(_reading(documents[source], fact, people[entity], "office" if kind == "title" else "age") for fact in found)
     for card in people.values():
         out.extend(_places(documents, card))
+        out.extend(_bodies(documents, card))
     for rivalry in rivals(cards, documents, facts):
         out.extend(_roles(documents, facts, people, rivalry))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))
+
+
+def _is_copy(document: Document, i: int) -> bool:
+    return document.sentences[document.tokens[i].sentence].zone not in _UNREAD
 
 
 def _telling(titles: Sequence[Fact]) -> list[Fact]:
@@ -88,23 +97,44 @@ def _is_then(document: Document, fact: Fact) -> bool:
 
 
 def _places(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
-    """Home and nationality, each once a report."""
+    """Home and nationality, each once a report; who is "of Lyon" need not live there."""
     seen: set[tuple[str, str, int]] = set()
     for field in card.fields:
         if field.name not in ("home", "nationality") or (field.name, field.value, field.span.source) in seen:
             continue
         seen.add((field.name, field.value, field.span.source))
         document = documents[field.span.source]
-        first = next((t.i for t in document.tokens if t.start >= field.span.start), None)
-        if first is None:
-            continue
-        last = next((t.i for t in document.tokens[first:] if t.end >= field.span.end), first) + 1
+        first, last = _tokens(document, field)
+        before = document.tokens[first - 1].lower if first else ""
+        asks = "nationality" if field.name == "nationality" else "origin" if before in ("of", "from") else "home"
         value = Place(field.text, field.value if field.name == "nationality" else field.text)
-        fact = Fact("place", field.span, value, first, last, last - 1, entity=None)
-        yield Reading(
-            Question("place", field.name, card.id), fact, _speaker(document, fact), "actual", "direct", (f"said of {card.name}",),
-            document.tokens[first].sentence, card.name, _cues(field.name, card.id),
-        )
+        yield _of_field(document, Fact("place", field.span, value, first, last, last - 1), card, asks)
+
+
+def _bodies(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
+    """Membership, where two reports name bodies that are easily taken for one another: Arctic Council, Nordic Council."""
+    told = [f for f in card.fields if f.name == "organization"]
+    alike = {
+        f for f in told for g in told
+        if f.span.source != g.span.source and organization.how(f.text, g.text) in ("modifier-differs", "garbled")
+    }
+    for field in sorted(alike, key=lambda f: f.span):
+        document = documents[field.span.source]
+        first, last = _tokens(document, field)
+        yield _of_field(document, Fact("organization", field.span, Organization(field.text), first, last, last - 1), card, "member")
+
+
+def _of_field(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
+    return Reading(
+        Question(fact.kind, asks, card.id), fact, _speaker(document, fact), "actual", "direct", (f"said of {card.name}",),
+        document.tokens[fact.first].sentence, card.name, _cues(asks, card.id),
+    )
+
+
+def _tokens(document: Document, field: Field) -> tuple[int, int]:
+    """The tokens of a field's words."""
+    first = bisect_right(document.starts, field.span.start) - 1
+    return first, max(first + 1, bisect_left(document.starts, field.span.end))
 
 
 def _roles(documents: Sequence[Document], facts: Sequence[Fact], people: dict[str, Card], rivalry: Rivals) -> Iterator[Reading]:
