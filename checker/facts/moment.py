@@ -17,7 +17,7 @@ LEVELS: dict[str, Verdict] = {
     "within": "agree",
     "overlaps": "agree",
     "across-midnight": "agree",
-    "ambiguous": "agree",
+    "ambiguous": "unclear",
     "no-clock": "unclear",
     "fiscal-year": "unclear",
     "moved": "unclear",
