@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import happenings
 from checker.catalogue import rules_by_level
-from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Side, Topic, Understanding
+from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Topic, Understanding
 from checker.rulefile import Rule
 
 ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -51,11 +50,8 @@ def _decided(topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[st
         return topic
     if topic.veto is not None:
         return dataclasses.replace(topic, verdict="unclear", level="scope", because=topic.veto)
-    outcomes = [
-        (_outcome(topic, a, b, sources, by_level), a, b)
-        for a, b in itertools.combinations(topic.readings, 2)
-        if a.fact.span != b.fact.span
-    ]
+    matched = [(topic.readings[i], topic.readings[j]) for i, j in topic.met]
+    outcomes = [(_outcome(topic, a, b, sources, by_level), a, b) for a, b in matched]
     if not outcomes:
         return dataclasses.replace(topic, verdict="unclear", level="alone", because="it stands in one report only")
 
@@ -181,11 +177,6 @@ def fingerprint(code: str, topic: Topic) -> str:
     question = topic.question
     about = (question.kind, question.asks, question.of) if question else (topic.kind,)
     return hashlib.sha256(repr((code, sorted(set(topic.normal)), about)).encode()).hexdigest()[:12]
-
-
-def sides_of(readings: Sequence[Reading]) -> tuple[Side, ...]:
-    """The sides of a topic, in order of place."""
-    return tuple(Side(r.fact.span, r.fact.value.fields().get("value"), r.speaker) for r in sorted(readings, key=lambda r: r.fact.span))
 
 
 def _coverage(story: Understanding, topics: Sequence[Topic]) -> Coverage:

@@ -398,6 +398,7 @@ class Topic:
     normal: tuple[str, ...] = ()  # normalised values and question, for the fingerprint
     fields: tuple[tuple[str, str], ...] = ()  # further placeholders of messages: unit, speaker
     readings: tuple[Reading, ...] = ()  # the answers that judge.py compares; empty where align has judged already (quotes, spellings, sums)
+    met: tuple[tuple[int, int], ...] = ()  # which of the readings were matched with which; only these pairs are compared
     veto: str | None = None  # a sentence: why the values may differ and both be right
     evidence: tuple[str, ...] = ()  # why these passages answer one question
 

@@ -1,16 +1,23 @@
-"""How passages come to speak of one thing: questions, quotes, spellings, sums -> Topics."""
+"""How passages come to speak of one thing: questions, fields of cards, quotes, spellings, sums -> Topics."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import questions, quotes
+from checker.align import fields, questions, quotes, spellings, sums
 from checker.model import Topic, Understanding, Verdict
 
-# what one report can show alone: name in a rule's `check` -> its levels
-CHECKS: dict[str, Mapping[str, Verdict]] = {}
+# what is judged where it is found: name in a rule's `compare` or `check` -> its levels
+CHECKS: dict[str, Mapping[str, Verdict]] = {"quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS}
 
 
 def topics(story: Understanding) -> tuple[Topic, ...]:
-    """Every topic of the story: those of questions still to be judged, those of quotes, spellings and sums judged already."""
-    return (*questions.topics(story.readings), *quotes.topics(story.documents, story.cards))
+    """Every topic of the story: those of questions and card fields still to be judged, those of quotes, spellings and sums judged already."""
+    of_cards, others = fields.of_cards(story.readings)
+    return (
+        *fields.topics(of_cards),
+        *questions.topics(others),
+        *quotes.topics(story.documents, story.cards),
+        *spellings.topics(story.documents, story.cards),
+        *sums.topics(story.documents, story.facts, story.cards),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from checker.align.passage import (
 from checker.facts.interval import shown
 from checker.model import Fact
 
+_FIGURE = re.compile(r"^[\d.,]+[\s-]*")
 _JOINS = frozenset((",", "(", "or", "-", "–", "about", "nearly", "almost", "some", "around"))
 
 
@@ -206,11 +208,13 @@ def conversion(passage: Passage) -> Iterator[Sum]:
         x, y = one.get("si"), two.get("si")
         if not isinstance(x, int | float) or not isinstance(y, int | float) or not x or not y or not value_of(a) or not value_of(b):
             continue
-        # each figure is good to its last printed digit, a round one to its last digit that is not nought
-        room = grain(a) / value_of(a) * 0.75 + grain(b) / value_of(b) * 0.75 + 0.01
-        right = abs(x - y) <= room * max(abs(x), abs(y)) or one.get("dimension") == "temperature"
-        because = f"{printed(passage, a)} is {shown(round(value_of(b) * x / y, 1))} {two.get('unit')}"
+        in_b, in_a = value_of(b) * x / y, value_of(a) * y / x
+        right = _rounds_to(in_b, b) or _rounds_to(in_a, a) or one.get("dimension") == "temperature"
+        because = f"{printed(passage, a)} is {shown(round(in_b, 1))} {_FIGURE.sub('', printed(passage, b))}"
         because += "" if right else f", not {printed(passage, b)}"
         yield Sum("conversion", "measure", "conversion", right, because, places(a, b), "conversion is wrong")
 
 
+def _rounds_to(exactly: float, said: Fact) -> bool:
+    """Whether the converted figure may be printed so: to its last digit that is not nought, and never more than an eighth off."""
+    return abs(exactly - value_of(said)) <= min(grain(said) * 0.55, value_of(said) / 8)

@@ -26,7 +26,7 @@ CLASSES = {
 KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
 NAMES = (
     *CLASSES.values(), "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
+    "naming_near", "sentence_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
 )
 
 
@@ -45,11 +45,15 @@ def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
     rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in enumerate(readings) if r.question.asks is not None for cue in sorted(r.cues)]
     schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
     frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.len().over("key", "term", "source").alias("n"))
+    common = pl.col("id").n_unique()
+    frame = frame.with_columns((common.over("key") / common.over("key", "term")).log().alias("idf") + 0.1)
+    frame = frame.with_columns((pl.col("idf").pow(2).sum().over("id")).sqrt().alias("norm"))
     return (
         frame.join(frame, on=["key", "term"], suffix="_b")
         .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
         .with_columns(
             (1.0 / (pl.col("n") * pl.col("n_b")).sqrt()).alias("gain"),
+            (pl.col("idf") * pl.col("idf_b") / (pl.col("norm") * pl.col("norm_b"))).alias("alike"),
             (pl.min_horizontal("prefix", "prefix_b") + pl.max_horizontal("prefix", "prefix_b")).alias("class"),
         )
     )
@@ -59,12 +63,20 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     """The pairs (n x 2 indexes, in order) and their features (n x len(NAMES))."""
     if shared.is_empty():
         return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
-    gains = shared.group_by("id", "id_b").agg(*(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES)).sort("id", "id_b")
+    gains = (
+        shared.group_by("id", "id_b")
+        .agg(
+            *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum(), pl.col("source").first(), pl.col("source_b").first()
+        )
+        .with_columns((pl.col("alike") / pl.max_horizontal(pl.col("alike").max().over("id", "source_b"), pl.col("alike").max().over("id_b", "source"))).alias("best"))
+        .sort("id", "id_b")
+    )
     pairs = gains.select("id", "id_b").to_numpy().astype(int)
     x = np.zeros((len(pairs), len(NAMES)))
     x[:, : len(CLASSES)] = gains.select(*CLASSES).to_numpy()
     at = {name: k for k, name in enumerate(NAMES)}
     a, b = pairs[:, 0], pairs[:, 1]
+    x[:, at["sentence_alike"]], x[:, at["sentence_best"]] = gains["alike"].to_numpy(), gains["best"].to_numpy()
 
     def column(values: Sequence[object]) -> np.ndarray[Any, Any]:
         """Each value as a number; None is -1."""
@@ -88,8 +100,10 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     ):
         ids = column(values)
         x[:, at[name]] = ids[a] == ids[b]
-    if all(r.meaning is not None for r in readings):
-        meanings = np.stack([r.meaning for r in readings])
+    width = next((r.meaning.shape[1] for r in readings if r.meaning is not None), 0)
+    if width:
+        nothing = np.zeros((2, width), dtype=np.float32)
+        meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
         near = np.einsum("pvw,pvw->pv", meanings[a], meanings[b])
         x[:, at["naming_near"]], x[:, at["sentence_near"]] = near[:, 0], near[:, 1]
     lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])

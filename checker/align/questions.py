@@ -6,15 +6,16 @@ for each pair of reports and kind, deterministic, and a conflict needs a margin 
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.align.evidence import class_of
 from checker.align.pairing import Pair, pairs
+from checker.align.topic import identity, sides_of
 from checker.align.vetoes import veto
 from checker.facts import COMPARATORS
-from checker.model import Comparison, Reading, Severity, Side, Topic
+from checker.model import Comparison, Reading, Severity, Topic
 
 # how likely the pair must be to answer one question, by what is said of it; set on half A of events/dev and events/real
 AGREES = 0.08
@@ -67,7 +68,7 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
             rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(m.pair.likely)
     for m in met:
         a, b = readings[m.pair.a], readings[m.pair.b]
-        if m.said.verdict == "agree" or m.veto is not None or not free(m) or m.pair.likely < NOTE:
+        if m.said.verdict == "agree" or m.veto is not None or not free(m) or m.pair.likely < NOTE or not _firm(a, b, m.pair):
             continue
         second = max(
             (scores[1] if len(scores) > 1 else 0.0)
@@ -77,6 +78,15 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         tier: Severity = "error" if clear and m.pair.likely >= ERROR else "warning" if clear and m.pair.likely >= WARNING else "note"
         take(_Met(m.pair, m.said, None, tier))
     return out
+
+
+def _firm(a: Reading, b: Reading, pair: Pair) -> bool:
+    """Whether different values of the pair are worth a judgement: moments need their happening shared, counts what is counted."""
+    if a.question.kind in ("date", "time", "place"):
+        return (pair.named or a.question.asks == b.question.asks) and bool(pair.confirmed)
+    if a.question.kind == "count":
+        return class_of(a) == class_of(b) and (pair.named or bool(pair.confirmed))
+    return pair.named or len(pair.confirmed) > 1
 
 
 def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_Met]]:
@@ -109,11 +119,11 @@ def _topic(readings: Sequence[Reading], group: Sequence[_Met]) -> Topic:
     tier = min((m.tier for m in conflicts if m.tier is not None), key=lambda t: order[t], default=None)
     shared = list(dict.fromkeys(t for m in group for t in (*m.pair.shared[:3], *m.pair.confirmed[:2])))
     normal = tuple(r.fact.value.normal() for r in members)
-    identity = repr((first.question.kind, first.question.asks, first.question.of, sorted(set(normal))))
     return Topic(
-        id=hashlib.sha256(identity.encode()).hexdigest()[:10], kind=first.question.kind, label=label_of(first), question=first.question,
-        sides=tuple(Side(r.fact.span, r.fact.value.fields().get("value"), r.speaker) for r in members), verdict="unclear", level="open", because="",
+        id=identity(first.question, normal), kind=first.question.kind, label=label_of(first), question=first.question,
+        sides=sides_of(members), verdict="unclear", level="open", because="",
         comparator=first.fact.kind, tier=tier, normal=normal, readings=tuple(members),
+        met=tuple(sorted((ids.index(m.pair.a), ids.index(m.pair.b)) for m in group)),
         evidence=("both speak of " + ", ".join(t.replace("_", " ") for t in shared[:5]),) if shared else (),
     )
 

@@ -1,0 +1,69 @@
+"""Readings of a card's fields: one question a field, the same in every report that speaks of the person."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.align.topic import SURE, identity, sides_of
+from checker.facts import COMPARATORS
+from checker.model import Comparison, Question, Reading, Severity, Topic
+
+
+def of_cards(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """The readings of card fields, and the others."""
+    fields = [r for r in readings if r.meaning is None and r.question.about is not None]
+    return fields, [r for r in readings if r.meaning is not None or r.question.about is None]
+
+
+def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
+    """One Topic for every field of a card that is told twice, with the pairs that disagree."""
+    groups: dict[tuple[str, str | None, str | None, str | None], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        q = reading.question
+        groups[q.kind, q.asks, q.about, q.anchor].append(reading)
+    return tuple(t for key in sorted(groups, key=repr) if (t := _topic(sorted(groups[key], key=lambda r: r.fact.span))) is not None)
+
+
+def _topic(told: Sequence[Reading]) -> Topic | None:
+    pairs = _pairs(told)
+    if not pairs:
+        return None
+    used = sorted({i for i, j, _ in pairs} | {j for i, j, _ in pairs})
+    members = [told[i] for i in used]
+    against = [(i, j) for i, j, said in pairs if said.verdict == "conflict"]
+    tier: Severity = "note"
+    for i, j in against:
+        direct = (told[i].sure == "direct") + (told[j].sure == "direct")
+        tier = min(tier, SURE[direct], key=lambda t: ("error", "warning", "note").index(t))
+    q = members[0].question
+    normal = tuple(r.fact.value.normal() for r in members)
+    return Topic(
+        id=identity(q, normal), kind=q.kind, label=_label(members[0]), question=q, sides=sides_of(members), verdict="unclear", level="open", because="",
+        comparator=members[0].fact.kind, tier=tier if against else None, normal=normal, readings=tuple(members),
+        met=tuple((used.index(i), used.index(j)) for i, j, _ in pairs), evidence=members[0].evidence,
+    )
+
+
+def _pairs(told: Sequence[Reading]) -> list[tuple[int, int, Comparison]]:
+    """For every two reports the pair that speaks for them: one that agrees where there is one. Inside one report only what cannot both be right."""
+    best: dict[tuple[int, int], tuple[int, int, Comparison]] = {}
+    rank = {"agree": 0, "conflict": 1, "unclear": 2}
+    for (i, a), (j, b) in itertools.combinations(enumerate(told), 2):
+        said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
+        inside = a.fact.span.source == b.fact.span.source
+        if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct"):
+            continue
+        key = (a.fact.span.source, b.fact.span.source)
+        if key not in best or rank[said.verdict] < rank[best[key][2].verdict]:
+            best[key] = (i, j, said)
+    return sorted(best.values(), key=lambda p: (p[0], p[1]))
+
+
+def _label(reading: Reading) -> str:
+    q: Question = reading.question
+    who = (reading.holder or "").removeprefix("role:")
+    if q.kind == "name":
+        return f"who is {who}" if who else "who"
+    return f"{q.asks} of {who}" if who else f"{q.asks}"

@@ -1,0 +1,21 @@
+"""What every way of aligning needs to put a Topic together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from checker.model import Question, Reading, Severity, Side
+
+# how many of two readings name their question directly -> the ceiling of a finding
+SURE: tuple[Severity, Severity, Severity] = ("note", "warning", "error")
+
+
+def identity(question: Question, normal: Sequence[str]) -> str:
+    """Ten hex digits for a question with its values, the same for any order of the reports."""
+    return hashlib.sha256(repr((question.kind, question.asks, question.of, sorted(set(normal)))).encode()).hexdigest()[:10]
+
+
+def sides_of(readings: Sequence[Reading]) -> tuple[Side, ...]:
+    """The sides of a topic, in the order of the readings."""
+    return tuple(Side(r.fact.span, r.fact.value.fields().get("value"), r.speaker) for r in readings)
