@@ -6,7 +6,7 @@ Each reader takes the strip and the first atom and gives a date and the atom aft
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from checker.facts.absolute import month_first
 from checker.facts.calendar import MONTHS, SEASONS, UNITS, WEEKDAYS, Days, cardinal, month_of, months_later, ordinal, year_of
@@ -37,17 +37,22 @@ def edge(strip: Strip, i: int, scene: Scene) -> Read:
         return None if moment.precision == "day" else (replace(moment, vague=True), end)
     if not moment.known:
         return replace(moment, vague=True), end
-    low, high = moment.days
-    length = (high - low).days + 1
-    if strip.word(i) in ("end", "close"):  # "by the end of the year" is its last day, give or take
-        low = high - timedelta(days=length // 6)
-    elif third == 0:
-        high = low + timedelta(days=length // 3)
-    elif third == 1:
-        low, high = low + timedelta(days=length // 4), high - timedelta(days=length // 4)
-    else:
-        low = high - timedelta(days=length // 3)
+    low, high = _part(*moment.days, third, strip.word(i) in ("end", "close"))
     return replace(moment, earliest=low, latest=high, precision="span", vague=True, other=None), end
+
+
+def _part(low: date, high: date, third: int, end: bool) -> Days:
+    """The first, middle or last third, give or take, of a stretch; of "the end" the last sixth."""
+    length = (high - low).days + 1
+    if length >= 365:
+        months = round(length / 30.44)
+        first, stop = ((0, months // 3), (months // 4, months - months // 4), (months - months // (6 if end else 3), months))[third]
+        return months_later(low, first), months_later(low, stop) - timedelta(days=1)
+    if third == 0:
+        return low, low + timedelta(days=length // 3)
+    if third == 1:
+        return low + timedelta(days=length // 4), high - timedelta(days=length // 4)
+    return high - timedelta(days=length // (6 if end else 3)), high
 
 
 def of_stretch(strip: Strip, i: int, scene: Scene) -> Read:

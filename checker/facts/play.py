@@ -70,6 +70,7 @@ def _period(strip: Strip, i: int) -> tuple[Clock, int] | None:
     n, j = got
     j = j + 1 if strip.word(j) == "-" else j
     w = strip.word(j)
-    if w not in _PERIODS or n > {"half": 2, "quarter": 4, "period": 3}.get(w, 12) or strip.word(j + 1) == "of":
+    of_play = strip.word(j + 3) in ("game", "match", "final") or strip.word(j + 2) == "play"
+    if w not in _PERIODS or n > {"half": 2, "quarter": 4, "period": 3}.get(w, 12) or (strip.word(j + 1) == "of" and not of_play):
         return None
     return Clock(None, None, f"{_NAMES[n]} {w}", unit="period", period=f"{_NAMES[n]} {w}"), j + 1
