@@ -71,7 +71,7 @@ class Concepts:
         for lemma, kind in self._ways(document, token, family):
             patterns = self._patterns.get((lemma, kind))
             if patterns:
-                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, *_near(document, i))
+                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, *_near(document, i, kind))
                 if found:
                     return found
         return None
@@ -186,12 +186,15 @@ def _longest(patterns: list[Pattern], on_it: set[str], near: set[str], close: se
     return second.concept if second else None
 
 
-def _near(document: Document, i: int) -> tuple[set[str], set[str], set[str]]:
+def _near(document: Document, i: int, kind: Family) -> tuple[set[str], set[str], set[str]]:
     """The lemmas that hang on token i near by; those with what hangs on them; and those with the prepositions that follow close."""
     on_it: set[str] = set()
     below: set[str] = set()
     close: set[str] = set()
     tokens = document.tokens
+    bare = kind == "adjective" and tokens[i].pos == "NOUN"  # "in hospital", not "in the hospital"
+    if bare and any(tokens[c].relation in ("determiner", "possessive", "adjective") for c in document.children[i]):
+        return on_it, below, close
     for child in document.children[i]:
         if abs(child - i) <= _NEAR:
             token = tokens[child]
@@ -202,6 +205,6 @@ def _near(document: Document, i: int) -> tuple[set[str], set[str], set[str]]:
                 if abs(grandchild - i) <= _NEAR:
                     token = tokens[grandchild]
                     below.update((token.lemma.lower(), token.lower))
-                    if i < grandchild <= i + _CLOSE:
+                    if i < grandchild <= i + _CLOSE and not bare:
                         close.add(token.lower)
     return on_it, on_it | below, on_it | close

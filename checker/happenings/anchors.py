@@ -25,6 +25,11 @@ def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) ->
             if at is not None:
                 out.setdefault(at, day[:told])
     for i in named:
+        if i not in out and document.tokens[i].pos == "VERB":
+            year = next((c for c in document.children[i] if document.tokens[c].relation == "oblique" and _is_year(document.tokens[c])), None)
+            if year is not None:
+                out[i] = document.tokens[year].text
+    for i in named:
         token = document.tokens[i]
         if i not in out and token.head in out and named[token.head] not in _TELLING and _shares(token):
             out[i] = out[token.head]
@@ -46,11 +51,28 @@ def occasion(document: Document, i: int, named: Mapping[int, str], other: frozen
             continue
         for c in document.children[j]:
             token = tokens[c]
-            if c < j and len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in ("18", "19", "20"):
+            if c < j and _is_year(token):
                 return token.text
             if c < j and token.lower in other and (j == i or token.lower != "later"):
                 return "earlier"
     return None
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in ("18", "19", "20")
+
+
+def far(anchor: str, present: str | None) -> bool:
+    """Whether a date is of another occasion than one told of `present` (year and month): half a year away, or another year."""
+    if not anchor[:4].isdecimal():
+        return False
+    if len(anchor) == 4:
+        return present is None or anchor != present[:4]
+    return present is not None and abs(_months(anchor) - _months(present)) > 6
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def stage(document: Document, i: int, stages: frozenset[str]) -> str | None:

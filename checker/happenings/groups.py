@@ -20,7 +20,7 @@ class _Cluster:
     subjects: set[str] = field(default_factory=set)  # of them who did it
     objects: set[str] = field(default_factory=set)  # to whom
     years: set[str] = field(default_factory=set)  # it is dated to
-    other: set[str] = field(default_factory=set)  # told apart by a bare year ("the 2010 eruption") or as an earlier one
+    other: set[str] = field(default_factory=set)  # what tells another occasion: "2010", "earlier"
     stages: set[str] = field(default_factory=set)  # "round 2"
     days: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)  # whoever is named in its sentences
@@ -96,8 +96,8 @@ def _single(document: Document, happening: Happening, present: str | None, kinds
         out.years.add(anchor[:4])
         if len(anchor) == 10:
             out.days.add(anchor)
-    if anchor == "earlier" or (len(anchor) == 4 and anchor != present):
-        out.other.add(anchor)
+    if anchor == "earlier" or (happening.mood != "planned" and anchors.far(anchor, present)):
+        out.other.add(anchor if anchor == "earlier" else anchor[:4])
     stage = anchors.stage(document, happening.predicate, concepts.load().stages)
     if stage is not None:
         out.stages.add(stage)
@@ -141,9 +141,9 @@ def _other_people(a: set[str], b: set[str]) -> bool:
 
 
 def _present(documents: Sequence[Document], found: Sequence[Happening]) -> str | None:
-    """The year the reports speak in: the latest they were published in, else the one most of their days are of."""
-    years = [d.report.published[:4] for d in documents if d.report.published]
-    if years:
-        return max(years)
-    days = Counter(h.anchor[:4] for h in found if h.anchor and len(h.anchor) >= 10 and h.anchor[:4].isdecimal())
-    return max(days, key=lambda year: (days[year], year), default=None)
+    """The month the reports speak in: the latest they were published in, else the one most of their days are of."""
+    published = [d.report.published[:7] for d in documents if d.report.published]
+    if published:
+        return max(published)
+    months = Counter(h.anchor[:7] for h in found if h.anchor and len(h.anchor) == 10)
+    return max(months, key=lambda month: (months[month], month), default=None)
