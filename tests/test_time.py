@@ -166,7 +166,8 @@ def test_any_minute_reads_as_that_minute_in_every_style(minute: int) -> None:
     hours, rest = divmod(minute, 60)
     half, twelve = ("a.m." if hours < 12 else "p.m."), (hours - 1) % 12 + 1
     shown = f"{hours:02}:{rest:02}"
-    for style in (shown, f"{twelve}:{rest:02} {half}", f"{hours:02}{rest:02} GMT", f"{twelve}.{rest:02}{half[0]}m", f"{hours:02}h{rest:02}"):
+    styles = (shown, f"{twelve}:{rest:02} {half}", f"{hours:02}{rest:02} GMT", f"{twelve}.{rest:02}{half[0]}m", f"{hours:02}h{rest:02}")
+    for style in styles:
         assert clock(f"The rocket rose at {style}").shown == f"{hours:02}:{rest:02}", style
 
 
