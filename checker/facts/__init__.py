@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, title
 from checker.facts.numbers import read_numerals
-from checker.facts.page import Page
+from checker.facts.page import LENT, TAKEN, Page
 from checker.model import Comparison, Document, Fact, Verdict
 
 __all__ = ["COMPARATORS", "Comparator", "read"]
@@ -29,6 +29,9 @@ def _clock() -> dict[str, Any]:
 
 
 _CLOCK = _clock()
+# a date told by a length of time ("two weeks later", "within a year") is read as both
+_AFTER = frozenset(("later", "earlier", "after", "before", "prior", "previously", "beforehand", "afterwards"))
+_WITHIN = frozenset(("within",))
 COMPARATORS: dict[str, Any] = {
     "age": age, "count": count, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal, "percent": percent, **_CLOCK,
     "name": name, "title": title, "organization": organization, "place": place,
@@ -39,19 +42,20 @@ def read(document: Document) -> tuple[Fact, ...]:
     """Every value of the document, in order of place; no stretch is read as two kinds, save a share as percent and count."""
     facts: list[Fact] = []
     page = Page(document, money.signs())
+    facts.extend((*age.find_decades(page), *duration.find_clocked(page)))
     for module in _CLOCK.values():
         for fact in module.find(document):
-            facts.append(fact)
-            page.take_tokens(fact)
+            if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):
+                facts.append(fact)
+                lent = document.tokens[fact.last - 1].lower in _AFTER or document.tokens[fact.first].lower in _WITHIN
+                page.take_tokens(fact, LENT if lent else TAKEN)
     numerals = read_numerals(page)
-    for fact in (*money.find(page, numerals), *percent.find(page, numerals)):
-        facts.append(fact)
-        counted = percent.ratio_count(fact)
-        if counted is not None:
-            facts.append(counted)
+    facts.extend(money.find(page, numerals))
+    facts.extend(percent.find(page, numerals))
     facts.extend(age.find(page, numerals))
     facts.extend(duration.find(page, numerals))
     facts.extend(measure.find(page, numerals))
+    facts.extend(percent.find_shares(page, numerals))
     facts.extend(ordinal.find(page))
     facts.extend(count.find(page, numerals))
     for kind in (name, title, organization, place):  # names may stand inside titles

@@ -44,7 +44,6 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             fact = _old(page, numerals, k) or _aged(page, numerals, k) or _beside_name(page, n) or _is(page, n)
             if fact is not None:
                 yield fact
-    yield from _decades(page)
     yield from _birthdays(page)
 
 
@@ -82,6 +81,8 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     before = outer.first - 1
     if n.value > 125 or n.form == "vague" or n.step != 1:
         return None
+    if lower[before] == "between" and lower[before - 1] in ("aged", "age", "ages") and k + 1 < len(numerals) and joins(page, n.first, n.last, numerals[k + 1].first, False) == "between":
+        return _ranged(page, numerals, k, before - 1)
     if lower[before] == "between" or (k and joins(page, numerals[k - 1].first, numerals[k - 1].last, n.first, False)):
         return None
     follow = page.document.tokens[page.token[n.last]] if lower[n.last] else None
@@ -90,7 +91,7 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         if k + 1 < len(numerals) and (to := joins(page, n.first, n.last, numerals[k + 1].first, False)):
             return _ranged(page, numerals, k, start) if to != "or" else _fact(page, numerals, k, n.last, "year", start=start)
         return _fact(page, numerals, k, n.last, "year", start=start)
-    if lower[before] == "of" and lower[before - 1] in ("age", "ages") and lower[before - 2] in ("the", "at", "under", "over", "", "legal", "minimum", "old", "tender", "retirement", "average"):
+    if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
     if lower[before] in ("turned", "turns", "turning", "turn") and (follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")):
         return _fact(page, numerals, k, n.last, "year", start=before)
@@ -170,7 +171,7 @@ def _is(page: Page, n: Numeral) -> Fact | None:
     if subject not in ("he", "she", "who", "i"):
         return None
     after = lower[n.last]
-    if after not in (".", ",", "", "when", "and", "at", ";", "in", ")", '"', "!", "last", "this", "but", "or", "then", "-"):
+    if after not in (".", ",", "", "when", "and", "at", ";", "in", ")", '"', "!", "last", "this", "but", "or", "then", "-", "now", "years"):
         return None
     return _plain(page, n)
 
@@ -196,7 +197,7 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: st
     return Fact("age", page.span(first, read.last), Age(**interval.parts(quantity), unit=unit), a, b, page.token[n.first], read.printed)
 
 
-def _decades(page: Page) -> Iterator[Fact]:
+def find_decades(page: Page) -> Iterator[Fact]:
     """ "in her fifties", "in his early 30s"."""
     table, lower = _table(), page.lower
     for i, word in enumerate(lower):
@@ -211,8 +212,6 @@ def _decades(page: Page) -> Iterator[Fact]:
         elif lower[j].isdigit() and len(lower[j]) == 2 and lower[j][1] == "0" and (lower[j + 1] == "s" or (lower[j + 1] == "'" and lower[j + 2] == "s") or lower[j + 1] == "'s"):
             low, end = float(lower[j]), j + (3 if lower[j + 1] == "'" else 2)
         else:
-            continue
-        if not page.free(i, end):
             continue
         low, high = {"early": (low, low + 4), "mid": (low + 3, low + 7), "late": (low + 6, low + 9), None: (low, low + 9)}[part]
         first = i - 1 if lower[i - 1] == "in" else i

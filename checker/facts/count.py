@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.facts import interval
 from checker.facts.hedges import around, bound, hedge_after, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
+from checker.facts.nouns import noun_after
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
@@ -17,7 +19,7 @@ from checker.model import Comparison, Fact, Scalar, Verdict
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-form": "unclear", "loose-couple": "conflict", "swapped": "conflict", "pair-differs": "conflict"}
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_BESIDE = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM", "ADV"))
+_NO_NOUN = frozenset(("more", "other", "such", "less", "same", "straight", "apart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,24 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             k += 1
             yield pair
             continue
+        if after is not None and after.first == n.last and n.form == "figures" == after.form:
+            run = k
+            while run < len(numerals) and numerals[run].first == numerals[run - 1].last and numerals[run].form == "figures":
+                run += 1
+            if run - k >= 2 or len(page.text[n.first]) + len(page.text[after.first]) >= 7:
+                k = run  # a telephone number
+                continue
         if _label(page, n):
+            page.labelled[n.last - 1] = 1
             continue
         how = joins(page, n.first, n.last, after.first, own_unit=False) if after is not None else None
         if how and after is not None and (n.value < after.value and (n.form == after.form != "vague")):
             if how == "-" and _label(page, after):
                 k += 1
                 continue
+            if after.scaled and not n.scaled and after.value >= 1e6 and n.value < 1000:
+                size = 10.0 ** (3 * int(math.log10(after.value) // 3))
+                n = replace(n, value=n.value * size, step=n.step * size)
             k += 1
             yield _fact(page, n, after)
             continue
@@ -80,6 +93,8 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
     glued = hedge_glued(page, last)
     if glued is not None and quantity.exact:
         quantity, end, printed = around(n.value, n.step, glued[0]), glued[1], page.printed(last, glued[1])
+    if quantity.hedge == "above" and page.lower[start] == "over" and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN") and counted_word(page, n, last) in _table()["during"]:
+        quantity, start, printed = Quantity(n.value, n.value, n.value, step=n.step), n.first, None
     if to is not None:
         quantity = spread(Quantity(n.value, step=n.step), Quantity(to.value, step=to.step), quantity.hedge)
         if page.lower[start - 1] == "between":
@@ -104,6 +119,11 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
     return Fact("count", page.span(start, end), Count(**interval.parts(quantity), of=of), a, b, head, printed)
 
 
+def counted_word(page: Page, n: Numeral, end: int) -> str | None:
+    found = counted(page, n, end)
+    return found[1] if found is not None else None
+
+
 def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
     """The token of the counted noun and its lemma."""
     tokens, lower = page.document.tokens, page.lower
@@ -112,70 +132,83 @@ def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
         at += 2
         if lower[at][:1].isdigit() or lower[at] in words("numbers")["words"]:
             at += 1
-    elif lower[at] == "of" and n.form in ("vague", "fraction"):
+    elif lower[at] == "of" and (n.form in ("vague", "fraction", "couple") or n.last - n.first == 2):
         at += 1
-    elif lower[at] == "-":
-        at += 1
-    if at >= len(page) or not lower[at]:
+    elif lower[at] == "-" and page.token[at + 1] > page.token[at]:
+        token = tokens[page.token[at + 1]]  # "a 53-man roster" counts men
+        return (token.i, token.lemma.lower()) if token.pos == "NOUN" else None
+    if at >= len(page) or not lower[at] or page.token[at] == page.token[end - 1]:
         return None
-    i = page.token[at]
-    limit = min(i + 7, len(tokens))
-    sentence = tokens[i].sentence
-    best = -1
-    while i < limit and tokens[i].sentence == sentence:
-        token = tokens[i]
-        if token.pos in _NOUNS and not (best >= 0 and token.pos == "PROPN" and tokens[best].pos == "NOUN"):
-            best = i
-        elif token.pos == "PART" and best >= 0 and token.text.startswith("'"):
-            best = -1
-        elif token.pos == "PUNCT" and token.text in ("-", '"', "'") and i + 1 < limit:
-            pass
-        elif token.pos in ("ADJ", "ADV", "NUM") or (token.pos == "VERB" and token.tag in ("VBN", "VBG") and i + 1 < limit and tokens[i + 1].pos in _NOUNS):
-            if best >= 0:
-                break
-        else:
-            break
-        i += 1
-    if best >= 0:
-        return best, tokens[best].lemma.lower()
     first = tokens[page.token[at]]
-    if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in ("more", "other", "such", "less", "same") and at == end:
+    found = noun_after(page.document, first.i)
+    if found is not None:
+        return found[0], tokens[found[0]].lemma.lower()
+    if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in _NO_NOUN and at == end:
         return first.i, first.lower
     return None
 
 
 def _label(page: Page, n: Numeral) -> bool:
-    """The figure names or numbers something: a model, a road, a year, a list item, half of a phone number."""
-    tokens, lower, table = page.document.tokens, page.lower, _table()
+    """The figure names or numbers something: a model, a road, a year, a list item, a part of a telephone number."""
+    tokens, lower, glued, table = page.document.tokens, page.lower, page.glued, _table()
     before, after = lower[n.first - 1], lower[n.last]
-    token = tokens[page.token[n.first]]
-    if n.form == "words" and n.value == 1 and n.last - n.first == 1:
-        return not _one_counts(page, n)
     if n.form == "fraction":
-        return False
+        return lower[n.last - 1] == "half"
     if n.form == "vague":
         return False
+    if n.form == "words" and n.value == 1 and n.last - n.first == 1:
+        return not _one_counts(page, n)
+    if n.form == "words" and n.value == 0 and (after == "-" or (after and tokens[page.token[n.last]].tag in ("NN", "NNP"))):
+        return True  # zero-day, zero tolerance
+    following = tokens[page.token[n.last]] if after else None
+    plural = following is not None and following.tag == "NNS"
+    counts = plural or (following is not None and following.pos in ("NOUN", "ADJ"))
+    if after == "-" and lower[n.last + 1] in ("and", "for", "of", "all"):
+        return True
+    if before.rstrip(".") in table["labels"] and (len(before) > 1 or page.text[n.first - 1].isupper()) and not plural and not (counts and page.text[n.first - 1].islower()):
+        return True
+    if before in ("and", "or", ",") and _listed(page, n, before):
+        return True
     if n.form != "figures":
-        return before in ("group", "big") and lower[n.first - 2] in ("the", "") and after != "of" or page.text[n.first - 1] == "Group" or (before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council"))
-    if page.glued[n.first] and before in ("-", "/", ".", ":", "_", "@", "#") and not (before == "-" and page.lower[n.first - 2].isalpha() and not page.glued[n.first - 1]):
+        return before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council", "Big")
+    if before == "." and lower[n.first - 2] == "no" and glued[n.first - 1] and not counts:
         return True
-    if page.glued[n.last] and after in ("/", ":", "_", "@", "'") or (after == "-" and page.glued[n.last] and page.glued[n.last + 1] and lower[n.last + 1][:1].isdigit() and lower[n.last + 1].isdigit() and False):
+    if glued[n.first] and (before in ("/", ".", ":", "_", "@", "#", "+") or (before == "-" and not (lower[n.first - 2].isalpha() and not glued[n.first - 1]))):
         return True
-    if page.glued[n.last] and after[:1].isalpha() and not n.scaled:
+    if (before[:1] == "0" and before.isdigit()) or (glued[n.last] and (after in ("/", ":", "_", "@", "'") or (after[:1].isalpha() and not n.scaled))):
         return True
-    if n.step == 1 and n.last - n.first == 1 and len(page.text[n.first]) == 4 and 1700 <= n.value <= 2100 and (after[:1] in ("", ".", ",", ";", ")", "-", "'", "s") or not after.isalpha() or tokens[page.token[n.last]].pos not in _NOUNS):
+    if before.rstrip(".") in table["months"] and n.value <= 31 or (after.rstrip(".") in table["months"] and n.value <= 31 and page.text[n.last][:1].isupper()):
         return True
-    if before.rstrip(".") in table["labels"] and (page.text[n.first - 1][:1].isupper() or before in ("no", "nr", "number", "page", "channel", "room", "code")) and not (tokens[page.token[n.last]].pos == "NOUN" and tokens[page.token[n.last]].tag == "NNS"):
-        return before not in ("nr",)
-    if before and page.text[n.first - 1][:1].isupper() and tokens[page.token[n.first - 1]].pos == "PROPN" and page.document.name_of[token.i] >= 0 and page.document.name_of[token.i] == page.document.name_of[page.token[n.first - 1]]:
+    if after in ("gmt", "utc", "hours") and n.step == 1 and len(page.text[n.first]) == 4:
         return True
-    if n.step == 1 and page.text[n.last][:1].isupper() and tokens[page.token[n.last]].pos == "PROPN":
-        ahead = lower[n.last + 1 : n.last + 4]
-        if any(w.rstrip(".") in table["address"] for w in ahead):
-            return True
-    if before == "" and after in (".", ")") and lower[n.last + 1] and n.value < 100 and n.step == 1:
+    if n.value in (911, 999, 112) and (after in ("call", "calls", "operator", "dispatcher") or before in ("dialed", "dialled", "called", "call", "dial")):
         return True
-    return before == "(" and after == ")" and page.document.tokens[page.token[n.first]].relation != "apposition" and n.value < 1
+    if n.step == 1 and n.last - n.first == 1 and len(page.text[n.first]) == 4 and page.text[n.first].isdigit() and 1700 <= n.value <= 2100 and not (plural or (following is not None and following.tag == "JJ" and counted(page, n, n.last) is not None)):
+        return True
+    if _after_name(page, n) and not counts:
+        return True
+    if n.step == 1 and following is not None and following.pos == "PROPN" and any(w.rstrip(".") in table["address"] for w in lower[n.last + 1 : n.last + 4]):
+        return True
+    return before in ("", ".", "!", "?") and after in (".", ")") and page.text[n.last + 1][:1].isupper() and n.value < 100 and n.step == 1
+
+
+def _after_name(page: Page, n: Numeral) -> bool:
+    """ "Explorer 6", "Boeing 737": a proper noun stands right before, and no day of the week."""
+    if not page.text[n.first - 1][:1].isupper() or page.lower[n.first - 1].endswith("day"):
+        return False
+    return page.document.tokens[page.token[n.first - 1]].pos == "PROPN"
+
+
+def _listed(page: Page, n: Numeral, before: str) -> bool:
+    """A further item of a list of labels: "versions 6, 7 and 8"."""
+    at = n.first - 1
+    if before in ("and", "or") and page.lower[at - 1] == ",":
+        at -= 1
+    word = page.lower[at - 1]
+    if not (word[:1].isdigit() or word in words("numbers")["words"]):
+        return False
+    seen = at - 1
+    return bool(page.labelled[seen])
 
 
 def _one_counts(page: Page, n: Numeral) -> bool:
@@ -188,7 +221,7 @@ def _one_counts(page: Page, n: Numeral) -> bool:
     if after == "" and before == "":
         return True
     following = tokens[page.token[n.last]] if after else None
-    return following is not None and following.i != token.i and (following.pos in _NOUNS or (following.pos == "ADJ" and token.relation == "number")) and following.text[:1].islower()
+    return following is not None and following.i != token.i and (following.pos in _NOUNS or (following.pos == "ADJ" and token.relation == "number")) and (following.text[:1].islower() or (found := counted(page, n, n.last)) is not None and tokens[found[0]].text.islower())
 
 
 def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
@@ -201,6 +234,10 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     first, last = n.first, after.last
     if len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"):
         pass
+    elif gap in (["-", "for", "-"], ["-", "of", "-"]):
+        pass
+    elif _after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and _after_name(page, after) and _names_between(page, n, after):
+        pass
     elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
         joined = gap == ["to"] or (page.glued[n.last] and page.glued[after.first])
         if not joined or (gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit()) or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))):
@@ -211,7 +248,8 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
         bracket = lower[first - 1] == "(" and lower[last] in (")", ",") and n.form == "figures"
         if gap == ["to"] and not any(w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near):
             return None
-        if not (cue or bracket):
+        plain = gap != ["to"] and n.form == "figures" == after.form and n.value > after.value >= 1 and n.value >= 10 and not lower[last][:1].isalnum() and not page.glued[first]
+        if not (cue or bracket or (plain and page.text[first - 1][:1].islower())):
             return None
         follow = tokens[page.token[last]] if lower[last] else None
         if n.value < after.value and follow is not None and follow.tag == "NNS" and lower[last] not in table["scores"]:
@@ -222,6 +260,14 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     a, b = page.tokens(first, last)
     value = Count(pair=(int(n.value), int(after.value)), of=None)
     return Fact("count", page.span(first, last), value, a, b, page.token[first])
+
+
+def _names_between(page: Page, n: Numeral, after: Numeral) -> bool:
+    """Between the two figures stand only names and ranks ("Northam 65, No. 9 Colby 53"), and the second ends the phrase."""
+    tokens = page.document.tokens
+    between = range(n.last + 1, after.first)
+    names = all(tokens[page.token[k]].pos == "PROPN" or page.lower[k] in ("no", ".") or page.lower[k].isdigit() for k in between)
+    return names and not page.lower[after.last].isalnum()
 
 
 def _nobody(page: Page) -> Iterator[Fact]:
@@ -241,11 +287,13 @@ def _nobody(page: Page) -> Iterator[Fact]:
                 if lower[k] in table["none_of"]:
                     yield _zero(page, i, k + 1, tokens[page.token[k]].lemma.lower(), page.token[k])
                     break
-                if not lower[k].isalpha() or lower[k] in ("one", "of"):
+                if not lower[k].isalpha() or tokens[page.token[k]].pos not in ("ADJ", "NOUN") or lower[k] in ("wonder", "doubt", "time"):
                     break
         elif word in ("nobody", "none"):
             if word == "nobody" or lower[i + 1] in ("of", "were", "was", "are", "died", "survived"):
                 yield _zero(page, i, i + 1, None, page.token[i])
+        elif word == "twice" and lower[i + 1] not in ("as", "the", "a", "daily", "weekly", "monthly", "that", "-") and not page.taken[i]:
+            yield _whole(page, i, 2.0, (page.token[i], "time"))
         elif word == "both" and page.free(i, i + 1):
             token = tokens[page.token[i]]
             if token.pos == "CCONJ" or token.relation == "coordinator":

@@ -11,7 +11,7 @@ from checker.facts import interval
 from checker.facts.hedges import Bounded, around, bound, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
-from checker.facts.page import Page, words
+from checker.facts.page import TAKEN, Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "calendar": "agree", "rounded-unit": "conflict"}
@@ -51,6 +51,25 @@ def _table() -> dict[str, Any]:
     return {**data, **sets, "bare_after": frozenset(data["bare"]["after"]), "rates": frozenset(data["rates"]["after"])}
 
 
+def find_clocked(page: Page) -> Iterator[Fact]:
+    """ "1h45" and "2h05m" before the clock is read: a length unless "at" or its like stands before."""
+    lower, glued = page.lower, page.glued
+    for i, word in enumerate(lower):
+        if word != "h" or not (glued[i] and glued[i + 1] and lower[i - 1].isdigit() and lower[i + 1].isdigit() and len(lower[i + 1]) == 2):
+            continue
+        minutes, last = int(lower[i + 1]), i + 2
+        if lower[last] in ("m", "min", "mn") and glued[last]:
+            last += 1
+        elif int(lower[i - 1]) > 12 or lower[i - 2] in ("at", "by", "from", "until", "before", "since", "to"):
+            continue
+        if minutes > 59 or (glued[last] and lower[last][:1].isalnum()):
+            continue
+        read = bound(page, i - 1, last, int(lower[i - 1]) * 3600.0 + minutes * 60.0, 60.0)
+        page.take(read.first, read.last)
+        a, b = page.tokens(read.first, read.last)
+        yield Fact("duration", page.span(read.first, read.last), Duration(**interval.parts(read.quantity), unit="minute"), a, b, page.token[i], read.printed)
+
+
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The durations of a page."""
     parts = _parts(page, numerals)
@@ -74,20 +93,19 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
 def _parts(page: Page, numerals: tuple[Numeral, ...]) -> list[_Part]:
     table, lower = _table(), page.lower
     out: list[_Part] = []
-    by_first = {n.first: n for n in numerals}
+    by_first = {n.first for n in numerals}
     i, size = 0, len(lower)
     units = table["words"]
-    numeral_at = iter(numerals)
     # every figure with a unit after it, and every unit word that stands without a figure
-    for n in numeral_at:
+    for n in numerals:
         part = _after(page, n)
-        if part is not None and page.free(part.first, part.last):
+        if part is not None and page.free(part.first, part.last, lent=True):
             out.append(part)
     taken = {p.at for p in out}
     while i < size:
-        if lower[i] in units and i not in taken and i not in by_first and not page.taken[i]:
+        if lower[i] in units and i not in taken and i not in by_first and page.taken[i] != TAKEN:
             bare = _bare(page, i)
-            if bare is not None and page.free(bare.first, bare.last):
+            if bare is not None and page.free(bare.first, bare.last, lent=True):
                 out.append(bare)
         i += 1
     return sorted(out, key=lambda p: p.first)
@@ -109,12 +127,12 @@ def _after(page: Page, n: Numeral) -> _Part | None:
     elif lower[j] == "of" and (n.form == "vague" or lower[n.last - 1] in ("couple", "dozen")):
         j += 1
     unit = table["words"].get(lower[j])
-    if unit is None and n.form == "figures" and page.glued[j] and not (page.glued[j + 1] and lower[j + 1][:1].isalpha()):
+    if unit is None and n.form == "figures" and page.glued[j] and not (page.glued[j + 1] and lower[j + 1][:1].isalnum() and lower[j] not in ("h", "m")):
         if lower[j] in ("h", "d") or (lower[j] in ("m", "s") and n.first and lower[n.first - 1] in ("h", "m") and page.glued[n.first]):
             unit = table["letters"][lower[j]]
     if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
         unit = "hour"
-    if unit is None or (lower[j] in ("min", "sec") and n.form != "figures"):
+    if unit is None or (lower[j] in ("min", "sec") and n.form != "figures") or n.value == 0 or lower[j + 1 : j + 4] == ["at", "a", "time"]:
         return None
     last = j + 1
     value = n.value
@@ -138,15 +156,19 @@ def _bare(page: Page, i: int) -> _Part | None:
         first = at
         if lower[at] == "half":
             return _Part(at, i + 1, 0.5, unit, i, None)
-        if lower[at] in ("all", "whole", "entire", "full") and lower[i] in ("second", "minute"):
+        if lower[at] in ("all", "whole", "entire", "full") and lower[i] in ("second", "minute", "night"):
             return None
+        if before == "-" and lower[at] == "full" and page.document.tokens[page.token[i + 1]].pos == "NOUN" and lower[i + 1]:
+            return None  # full-year revenue
         if lower[at] == "another" and lower[i + 1] in ("of", "when", "in"):
             return None
         if lower[at - 1] in ("a", "an", "the") and lower[at] in ("full", "whole", "entire", "further"):
             first = at if lower[at - 1] == "the" else at - 1
         return _Part(first, i + 1, 1.0, unit, i, None)
-    if before not in ("a", "an"):
+    if before not in ("a", "an") or unit == "second":
         return None
+    if lower[i + 1] == "and" and (lower[i + 2][:1].isdigit() or lower[i + 2] in words("numbers")["words"]) and any(w in table["words"] for w in lower[i + 3 : i + 6]):
+        return _Part(i - 1, i + 1, 1.0, unit, i, None)
     last, value, fraction = i + 1, 1.0, False
     if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] != "of":
         value, last, fraction = (1.5 if lower[last + 2] == "half" else 1.25), last + 3, True
@@ -156,7 +178,7 @@ def _bare(page: Page, i: int) -> _Part | None:
         return None
     if fraction or long or (prior in table["bare"] and (prior not in ("of", "to", "and", "by", "in") or lower[i + 1] in table["bare_after"] or lower[i + 1] in (".", ",", ""))):
         return _Part(i - 1, last + 2 if long else last, value, unit, i, None)
-    if prior == "" and lower[i + 1] in ("later", "earlier", "ago", "after", "before") or lower[i + 1] in ("later", "earlier", "ago"):
+    if prior in ("", ".") and lower[i + 1] in ("later", "earlier", "ago", "after", "before", "of") or lower[i + 1] in ("later", "earlier", "ago"):
         return _Part(i - 1, last, value, unit, i, None)
     if lower[i] == "fortnight":
         return _Part(i - 1, last, value, unit, i, None)

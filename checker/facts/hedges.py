@@ -51,7 +51,7 @@ def hedge_before(page: Page, first: int) -> tuple[str, int] | None:
                 continue
             key = " ".join(lower[start:end])
             kind = before.get(key)
-            if kind is None or not page.free(start, end):
+            if kind is None or not page.free(start, end, lent=True):
                 continue
             if key == "up to" and any(w in _BRINGS for w in lower[max(0, start - 6) : start]):
                 return None
@@ -104,8 +104,6 @@ def bound(page: Page, first: int, last: int, value: float, step: float, numeral:
         kind = after[0] if after else "exact"
         printed = page.printed(last, after[1]) if after else ""
         end = after[1] if after else last
-    if kind == "exact" and numeral is not None and value == 2 * numeral.step:
-        pass
     return Bounded(start, end, around(value, step, kind), printed or None)
 
 

@@ -15,6 +15,7 @@ from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-dimension": "unclear", "converted": "agree", "unit-mixed": "conflict"}
+_NAMING = frozenset(("flight", "form", "seat", "row", "gate", "must", "block", "section", "unit"))
 _DEGREES = frozenset(("degrees", "degree", "deg", "°", "º"))
 
 
@@ -70,7 +71,7 @@ def _table() -> dict[str, Any]:
             if unit.get("weak"):
                 weak.update(unit["words"])
     first = frozenset(w.split()[0].split("/")[0].split("-")[0].split(".")[0] for w in long) | frozenset(w.split()[0].split("/")[0].lower().split(".")[0].rstrip("23") for w in short) | _DEGREES
-    return {"long": long, "short": short, "weak": frozenset(weak), "first": first, "rates": data["rates"], "turning": frozenset(data["turning"]["words"]), "people": frozenset(data["tied"]["not_after"])}
+    return {"long": long, "short": short, "weak": frozenset(weak), "first": first, "rates": data["rates"], "turning": frozenset(data["turning"]["words"]), "people": frozenset(data["tied"]["not_after"]), "between": frozenset(data["between"]["words"])}
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -123,7 +124,7 @@ def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> boo
     """Letters that are also words or other signs need more around them."""
     lower = page.lower
     if exact in ("in", "in.", "ins"):
-        return page.glued[j] and exact != "in" and False or (page.glued[j] and lower[n.first - 1] in ("ft", "feet", "foot", "'"))
+        return page.glued[j] and lower[n.first - 1] in ("ft", "feet", "foot", "'")
     if exact in ("m", "t", "l", "g", "b"):
         if lower[end] in _table()["people"]:
             return False
@@ -133,7 +134,7 @@ def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> boo
     if exact in ("C", "F", "K", "V", "W"):
         if lower[end] in ("-",) and page.glued[end]:
             return False
-        return page.glued[j] and n.value < 3000 and page.lower[n.first - 1] not in ("the", "a", "flight", "form", "seat", "row", "gate", "must") and (exact != "K" or n.value < 400)
+        return page.glued[j] and n.value < 3000 and page.lower[n.first - 1] not in _NAMING and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10)) and (exact != "K" or 1 < n.value < 400)
     if exact in ("kt", "mt", "nm", "mb", "AU", "NM"):
         return page.glued[j] or not lower[end][:1].isalpha()
     return True
@@ -156,7 +157,7 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         j += 1
     elif lower[j] == "of" and (n.form == "vague" or n.scaled):
         j += 1
-    elif lower[j] == "more" and lower[j + 1] in table["first"]:
+    elif lower[j] in table["between"] and lower[j + 1] in table["first"]:
         j += 1
     if lower[j] == "." and lower[j + 1] in ("caliber", "calibre"):
         j += 1
@@ -184,8 +185,6 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
     name: str | None = unit.name
     if unit.dimension == "temperature" and unit.name == "degree":
         name = None
-        if lower[last] in ("and", "or", "-") and False:
-            name = None
     # 7 feet 10 inches, 6-foot-2, 11 stone 4
     if unit.name in ("foot", "stone", "pound", "metre", "mile", "yard") and not bracket:
         value, last, step = _smaller(page, numerals, k, unit, value, last, step)
@@ -193,8 +192,6 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
     quantity, start, end, printed = read_bound.quantity, read_bound.first, read_bound.last, read_bound.printed
     if glued is not None and quantity.exact:
         quantity = around(value, step, glued[0])
-    if unit.dimension == "calibre" and n.step >= 0.01 and n.value >= 1:
-        value = n.value
     if k:
         left = numerals[k - 1]
         own = unit_at(page, left.last, left)
@@ -205,8 +202,6 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
             quantity, start, end = spread(Quantity(left.value, step=left.step), Quantity(value, step=step), outer.quantity.hedge), outer.first, last
             if lower[start - 1] == "between":
                 start -= 1
-    elif False:
-        pass
     page.take(start, end)
     a, b = page.tokens(start, end)
     made = Measure(**interval.parts(quantity), unit=name, dimension=unit.dimension, factor=unit.si, loose=unit.loose)
@@ -228,6 +223,8 @@ def _weak_is_meant(page: Page, n: Numeral, j: int, last: int) -> bool:
         return n.form == "figures" and page.lower[j - 1] == "-"
     if key == "stone":
         return n.value < 60 and page.document.tokens[page.token[last]].pos not in ("NOUN", "PROPN") if page.lower[last] else True
+    if key in ("block", "blocks", "city"):
+        return page.lower[last] in ("away", "from", "north", "south", "east", "west", "of", "long", "apart", "to")
     if key in ("cup", "cups"):
         return n.form == "fraction" or page.lower[last] == "of" or (page.lower[last].isalpha() and page.document.tokens[page.token[last]].pos == "NOUN")
     return True

@@ -78,7 +78,7 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
 
 def _sum(page: Page, numerals: tuple[Numeral, ...], k: int) -> _Sum | None:
     n = numerals[k]
-    if not page.free(n.first, n.last):
+    if not page.free(n.first, n.last) or (page.glued[n.first] and page.lower[n.first - 1] == "-" and page.glued[n.first - 1] and page.lower[n.first - 2].isalpha()):
         return None
     return _signed(page, numerals, k) or _named(page, numerals, k)
 
@@ -111,7 +111,9 @@ def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> _Sum | None:
         elif letter == "-" and lower[last + 1] in words("numbers")["scales"]:
             factor = words("numbers")["scales"][lower[last + 1]]
             value, step, last = value * factor, step * factor, last + 2
-        if lower[last] in ("us", "u.s.", "usd", "aud", "cad", "nzd", "mxn") and unit == "" and page.text[last].isupper():
+        if lower[last] == "(" and lower[last + 1] in ("us", "u.s.") and lower[last + 2] == ")" and unit == "":
+            unit, last = "USD", last + 3
+        elif lower[last] in ("us", "u.s.", "usd", "aud", "cad", "nzd", "mxn") and unit == "" and page.text[last].isupper():
             unit, last = {"us": "USD", "u.s.": "USD"}.get(lower[last], lower[last].upper()), last + 1
         if lower[last] in ("dollars", "dollar") and sign == "$":
             last += 1

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from checker.facts.page import Page, words
+from checker.facts.page import TAKEN, Page, words
 
 _BEFORE_WORDS = frozenset(("a", "an", "one"))
 
@@ -33,7 +33,7 @@ class Numeral:
 @functools.cache
 def _tables() -> dict[str, Any]:
     data = words("numbers")
-    starts = {"couple", "pair", *data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "both", "tens", "score", "nought"}
+    starts = {"couple", "pair", *data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "tens", "score"}
     return {**data, "starts": frozenset(starts)}
 
 
@@ -56,7 +56,7 @@ def read_numerals(page: Page) -> tuple[Numeral, ...]:
 
 
 def _numeral(page: Page, i: int) -> Numeral | None:
-    if page.taken[i]:
+    if page.taken[i] == TAKEN:
         return None
     lower = page.lower
     if lower[i] == "minus" or (lower[i] in "-−–" and not page.glued[i] and (page.glued[i + 1] or _alone(page, i))):
@@ -76,13 +76,15 @@ def _vague(page: Page, i: int) -> Numeral | None:
     """Plural words of size without a figure, "several", "a few hundred"."""
     tables, lower, word = _tables(), page.lower, page.lower[i]
     if word in tables["vague"] or (word == "tens" and lower[i + 1] == "of" and lower[i + 2] in tables["vague"]):
-        if word == "scores" and lower[i + 1] != "of" and page.document.tokens[page.token[i]].pos == "VERB":
+        if word == "scores" and lower[i + 1] != "of" and (lower[i - 1] not in ("", ".") or page.document.tokens[page.token[i]].pos == "VERB"):
             return None
         low, j = (10.0, i + 1) if word == "tens" else (float(tables["vague"][word]), i + 1)
         while lower[j] == "of" and lower[j + 1] in tables["vague"] and lower[j + 1] != "scores":
             low = low * tables["scales"].get(lower[j + 1], 1)
             j += 2
         return Numeral(i, j, low, low, "vague", low)
+    if word == "a" and lower[i + 1 : i + 3] == ["score", "of"] and not lower[i + 3][:1].isdigit():
+        return Numeral(i, i + 2, 20.0, 1.0, "words")
     if word in ("couple", "pair") or (word == "a" and lower[i + 1] in ("couple", "pair")):
         at = i if word != "a" else i + 1
         if lower[at + 1] != "of" and not (lower[at] == "couple" and lower[at + 1] in ("hundred", "thousand", "million", "days", "weeks", "months", "years", "hours", "minutes")):
@@ -165,7 +167,7 @@ def _fraction_is_meant(page: Page, i: int, j: int) -> bool:
 def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
     """Not a quarter of the year or of play: "a quarter of the samples", "three quarters full", "two and a quarter"."""
     after, before = page.lower[j + 1], page.lower[i - 1]
-    return after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to") or before in ("and", "by") or (page.lower[j] == "quarters" and after not in ("this", "in", "last"))
+    return after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to") or before in ("and", "by") or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))
 
 
 def _number(page: Page, i: int) -> Numeral | None:
@@ -300,6 +302,8 @@ def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] |
 def _figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
     """Digits with their separators: 1,187 / 1.111,11 / 12,5 / .25 / 1 234 567 / 80 , 000."""
     text = page.lower[i].rstrip(".,")
+    if text[0] == "0" and len(text) > 1 and text[1].isdigit():
+        return None  # a dialling code, a match number
     if i and page.glued[i] and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i)):
         return None
     end = i + 1

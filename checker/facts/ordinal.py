@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.facts.interval import shown
+from checker.facts.nouns import noun_after
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {"not-given": "unclear", "same": "agree", "other-noun": "unclear", "other-qualifier": "unclear", "differs": "conflict"}
 
+_TIES = frozenset(("subject", "passive_subject", "attribute", "apposition", "object", "root"))
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -37,8 +39,8 @@ def _table() -> dict[str, Any]:
     data = words("ordinal")
     return {
         "ordinals": words("numbers")["ordinals"], "tens": {k: v for k, v in words("numbers")["words"].items() if v >= 20},
-        "not_before": frozenset(data["not_before"]), "not_after": frozenset(data["not_after"]), "consecutive": frozenset(data["consecutive"]),
-        "verbs": frozenset(data["adverb_before"]), "small": words("numbers")["words"], "scales": words("numbers")["scales"],
+        "not_before": frozenset(data["not_before"]), "not_after": frozenset(data["not_after"]), "consecutive": frozenset(data["consecutive"]), "months": frozenset(words("count")["months"]),
+        "small": words("numbers")["words"], "scales": words("numbers")["scales"],
     }
 
 
@@ -91,32 +93,22 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
         return None
     if spelled and page.text[first][:1].isupper() and before != "" and page.text[last][:1].isupper():
         return None  # First Lady, Second World War
+    if spelled and page.text[first][:1].isupper() and after and tokens[page.token[last]].tag in ("VBN", "VBD", "VBZ"):
+        return None  # First published
     if spelled and token.pos in ("ADV", "VERB") and not (after in ("of",) or before == "the"):
         return None
     if spelled and value == 2 and after in ("later", "before", "after", "earlier", "per", "in"):
         if before != "the":
             return None
-    i = page.token[last - 1] + 1
-    sentence = token.sentence
-    qualifiers: list[str] = []
-    noun = -1
-    limit = min(len(tokens), i + 6)
-    if after and after != "of":
-        while i < limit and tokens[i].sentence == sentence:
-            t = tokens[i]
-            if t.pos in ("NOUN", "PROPN"):
-                noun = i
-            elif t.text == "-" and not ranked:
-                pass
-            elif noun >= 0 or t.pos not in ("ADJ", "NUM", "ADV") and not (t.pos == "VERB" and t.tag in ("VBN", "VBG")):
-                break
-            if t.pos in ("ADJ", "ADV", "VERB", "NUM") and noun < 0:
-                qualifiers.append("consecutive" if t.lower in table["consecutive"] else t.lemma.lower())
-            i += 1
-    if noun < 0 and not (before in ("the", "his", "her", "its", "their", "only", "a", "an", "'s") or not spelled):
+    if before == "-" or after[:1].isdigit() or (after in table["small"] and after != "one") or (table["months"] & {before.rstrip("."), after.rstrip(".")}):
         return None
-    if noun >= 0 and noun > page.token[last - 1] + 1:
-        qualifiers.extend(t.lemma.lower() for t in tokens[page.token[last - 1] + 1 : noun] if t.pos in ("NOUN", "PROPN"))
+    found = noun_after(page.document, token.i + 1) if after and after != "of" and page.token[last] > token.i else None
+    if found is not None and after == "-":
+        found = noun_after(page.document, page.token[last] + 1)
+    noun = found[0] if found else -1
+    qualifiers = ["consecutive" if w in table["consecutive"] else w for w in found[1]] if found else []
+    if noun < 0 and not (before in ("the", "this") and (after in ("in", "since", "to", "such", "of") or token.relation in _TIES)):
+        return None
     stop = last
     if noun >= 0:
         while stop < len(page) and page.token[stop] <= noun and lower[stop] and stop - last < 8:

@@ -17,13 +17,15 @@ from typing import Any
 from checker.model import Document, Fact, Span
 
 _PIECE = re.compile(r"[A-Za-z]{1,3}\$|\.?\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+_NO_COPY = frozenset(("published", "byline", "furniture", "dateline"))  # their figures are dates and page furniture
+TAKEN, LENT = 1, 2
 _MARGIN = 8  # readers may look this far beyond a paragraph without asking
 
 
 class Page:
     """The pieces of a document, in parallel lists, and which of them a value has taken."""
 
-    __slots__ = ("document", "end", "figures", "glued", "lower", "start", "taken", "text", "token")
+    __slots__ = ("document", "end", "glued", "labelled", "lower", "start", "taken", "text", "token")
 
     def __init__(self, document: Document, whole: frozenset[str] = frozenset()) -> None:
         self.document = document
@@ -33,14 +35,16 @@ class Page:
         self.start: list[int] = []
         self.end: list[int] = []
         self.glued: list[bool] = []  # no white space between this piece and the one before
-        self.figures: list[int] = []  # pieces that begin with a digit or a fraction sign
         self._fill(whole)
         self.taken = bytearray(len(self.text))
+        self.labelled = bytearray(len(self.text))  # ends of figures that number something
 
     def _fill(self, whole: frozenset[str]) -> None:
         self._margin(0)
         add = self._add
         for sentence in self.document.sentences:
+            if sentence.zone in _NO_COPY:
+                continue
             if sentence.index and sentence.paragraph != self.document.sentences[sentence.index - 1].paragraph:
                 self._margin(sentence.first)
             address = False  # inside a web or mail address
@@ -86,17 +90,20 @@ class Page:
     def take(self, first: int, last: int) -> None:
         self.taken[first:last] = b"\x01" * (last - first)
 
-    def take_tokens(self, fact: Fact) -> None:
+    def take_tokens(self, fact: Fact, mark: int = 1) -> None:
         """Takes the pieces that lie in a fact that was read from tokens."""
         low = bisect_left(self.token, fact.first)
         for i in range(low, len(self.token)):
             if self.token[i] >= fact.last:
                 break
             if self.start[i] >= fact.span.start and self.end[i] <= fact.span.end:
-                self.taken[i] = 1
+                self.taken[i] = mark
 
-    def free(self, first: int, last: int) -> bool:
-        return 1 not in self.taken[first:last]
+    def free(self, first: int, last: int, lent: bool = False) -> bool:
+        """Nothing has taken the stretch; `lent` also allows what a relative date ("two weeks later") shares with a length of time."""
+        if lent:
+            return TAKEN not in self.taken[first:last]
+        return not any(self.taken[first:last])
 
     def printed(self, first: int, last: int) -> str:
         return " ".join(self.document.report.text[self.start[first] : self.end[last - 1]].split()) if last > first else ""

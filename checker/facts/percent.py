@@ -15,7 +15,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "unit-mixed": "conflict", "level-or-change": "conflict", "direction": "unclear"}
+LEVELS: dict[str, Verdict] = {**interval.LEVELS, "unit-mixed": "conflict", "level-or-change": "conflict", "two-scales": "unclear", "direction": "unclear"}
 
 _SHARE = 2.0  # a share in words ("a third") is good to two points either way
 
@@ -28,6 +28,7 @@ class Percent(Quantity):
     role: str | None = None
     way: str | None = None
     of: str | None = None
+    share: bool = False  # a proportion in words, so a count stands on the same words
 
     def fields(self) -> dict[str, Scalar]:
         return {**Quantity.fields(self), "unit": self.unit, "role": self.role, "direction": self.way, "of": self.of}
@@ -43,14 +44,13 @@ def _table() -> dict[str, Any]:
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
-    """The percentages, points and shares of a page."""
+    """The percentages, points and proportions of a page; a proportion is a count too."""
     for k, n in enumerate(numerals):
         if not page.free(n.first, n.last):
             continue
         fact = _percent(page, numerals, k) or _proportion(page, numerals, k) or _percents_of(page, n)
         if fact is not None:
-            yield fact
-    yield from _shares(page, numerals)
+            yield from _with_count(fact)
 
 
 def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
@@ -125,8 +125,8 @@ def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
     before = lower[start - 1]
     if before == "by":
         return ("change", way) if way else (None, None)
-    if before in ("to", "at"):
-        return "level", way if before == "to" else None
+    if before == "to":
+        return ("level", way) if way else (None, None)
     if way and steps <= 2:
         return "change", way
     return None, None
@@ -159,31 +159,37 @@ def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | Non
     if out_of and lower[big.last] in ("games", "matches"):
         return None
     ratio = n.value / big.value
-    return _pair_of_facts(page, n.first, big.last, ratio, page.token[n.last if one else big.last - 1])
+    if one:
+        token = page.document.tokens[page.token[n.last]]
+        return _share(page, n.first, big.last, ratio, (token.i, token.lemma.lower()))
+    return _share(page, n.first, big.last, ratio, counted(page, big, big.last))
 
 
-def _pair_of_facts(page: Page, first: int, last: int, ratio: float, head: int, quantity: Quantity | None = None) -> Fact:
+def _share(page: Page, first: int, last: int, ratio: float, noun: tuple[int, str] | None) -> Fact:
     read = bound(page, first, last, ratio * 100, _SHARE)
     page.take(read.first, read.last)
     a, b = page.tokens(read.first, read.last)
     q = read.quantity
     if q.exact:
         q = Quantity(q.value, ratio * 100 - _SHARE, ratio * 100 + _SHARE, step=2 * _SHARE, hedge="exact")
-    return Fact("percent", page.span(read.first, read.last), Percent(**interval.parts(q)), a, b, head, read.printed)
+    head, of = noun if noun is not None else (page.token[last - 1], None)
+    return Fact("percent", page.span(read.first, read.last), Percent(**interval.parts(q), of=of, share=True), a, b, head, read.printed)
 
 
-def ratio_count(fact: Fact) -> Fact | None:
-    """The count that stands on the same words as a share ("one in five" = 0.2)."""
+def _with_count(fact: Fact) -> Iterator[Fact]:
+    """The share, and the count that stands on the same words ("one in five" = 0.2)."""
+    yield fact
     value = fact.value
-    if not isinstance(value, Percent) or value.step != 2 * _SHARE or value.value is None:
-        return None
-    def part(x: float | None) -> float | None:
-        return None if x is None else x / 100
-    q = Quantity(value.value / 100, part(value.low), part(value.high), value.low_open, value.high_open, 0.04, value.hedge)
-    return Fact("count", fact.span, Count(**interval.parts(q), of=value.of), fact.first, fact.last, fact.head, fact.hedge)
+    if isinstance(value, Percent) and value.share and value.value is not None:
+
+        def part(x: float | None) -> float | None:
+            return None if x is None else x / 100
+
+        q = Quantity(value.value / 100, part(value.low), part(value.high), value.low_open, value.high_open, 0.04, value.hedge)
+        yield Fact("count", fact.span, Count(**interval.parts(q), of=value.of), fact.first, fact.last, fact.head, fact.hedge)
 
 
-def _shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
+def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """ "a third of the samples", "jumped by a fifth", "more than half": a percent; with a stated base a count."""
     for k, n in enumerate(numerals):
         if n.form != "fraction" or not page.free(n.first, n.last) or not 0 < n.value < 1:
@@ -196,14 +202,16 @@ def _shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             read = bound(page, n.first, base.last, n.value * base.value, 1.0)
             noun = counted(page, base, base.last)
             page.take(read.first, base.last)
-            a, b = page.tokens(read.first, base.last)
+            end = base.last
+            while noun is not None and page.token[end] <= noun[0] and lower[end] and end - base.last < 5:
+                end += 1
+            a, b = page.tokens(read.first, end)
             head = noun[0] if noun else page.token[base.last - 1]
-            yield Fact("count", page.span(read.first, base.last), Count(**interval.parts(read.quantity), of=noun[1] if noun else None), a, b, head, read.printed)
-            yield Fact("count", page.span(base.first, base.last), Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None), *page.tokens(base.first, base.last), head)
+            yield Fact("count", page.span(read.first, end), Count(**interval.parts(read.quantity), of=noun[1] if noun else None), a, b, head, read.printed)
+            first, last = page.tokens(base.first, end)
+            yield Fact("count", page.span(base.first, end), Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None), first, last, head)
             continue
-        end = n.last
-        fact = _pair_of_facts(page, n.first, end, n.value, page.token[n.last - 1])
-        yield fact
+        yield from _with_count(_share(page, n.first, n.last, n.value, counted(page, n, n.last) if lower[n.last] == "of" else None))
 
 
 def _base(page: Page, numerals: tuple[Numeral, ...], k: int) -> Numeral | None:
@@ -227,7 +235,7 @@ def _half_is_share(page: Page, n: Numeral) -> bool:
         return False
     if before in ("first", "second", "the", "other", "opening", "each", "either", "better", "later", "latter", "final", "a", "last", "no", "top", "bottom", "in", "and", "-"):
         return before == "in" and lower[n.first - 2] in ("cut", "fell", "fallen", "dropped", "slashed")
-    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", ".", ",", "as") or before in ("than", "by", "about", "almost", "nearly", "around", "roughly")
+    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", "as") or before in ("than", "by", "about", "almost", "nearly", "around", "roughly")
 
 
 def _percents_of(page: Page, n: Numeral) -> Fact | None:
@@ -249,11 +257,13 @@ def compare(a: Percent, b: Percent, tolerance: Mapping[str, float]) -> Compariso
     """CASES.md 4.1 rows 7, 8 and 4.2 rows 31, 32."""
     same = a.value is not None and b.value is not None and abs(a.value - b.value) < 1e-9
     if a.unit != b.unit:
-        if same and (a.role == "level" or b.role == "level") and a.role != b.role:
-            return Comparison("unclear", "direction", "a level and a change in points are two things")
-        return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are two units: percent and percentage points", "unit")
+        if same and "level" not in (a.role, b.role):
+            return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are two units: percent and percentage points", "unit")
+        return Comparison("unclear", "two-scales", f"{say(a)} and {say(b)} are on two scales: percent and percentage points")
     if a.role and b.role and a.role != b.role:
-        return Comparison("conflict", "level-or-change", f"{say(a)} is a {a.role} and {say(b)} a {b.role}", "level vs change")
+        if same:
+            return Comparison("conflict", "level-or-change", f"{say(a)} is a {a.role} on one side and a {b.role} on the other", "level vs change")
+        return Comparison("unclear", "two-scales", f"{say(a)} is a {a.role}, {say(b)} a {b.role}")
     if a.way and b.way and a.way != b.way:
         return Comparison("unclear", "direction", f"{say(a)} goes {a.way}, {say(b)} goes {b.way}")
     return interval.difference(a, b, tolerance, _shown_points if a.unit == "point" else _shown)

@@ -33,9 +33,13 @@ class Place:
 
 def find(document: Document) -> Iterator[Fact]:
     """Every place by name, with the larger place behind its comma; a capital that says or decides something is a government, not a place."""
+    taken: set[int] = set()
+    for first, last in _addresses(document):
+        taken.update(range(first, last))
+        yield Fact("place", document.span(first, last), read_place(" ".join(document.text(first, last).split())), first, last, last - 1)
     skip = -1
     for n, mention in enumerate(document.names):
-        if mention.kind != "place" or n == skip:
+        if mention.kind != "place" or n == skip or mention.first in taken:
             continue
         first, last = trim(document, mention)
         if first >= last or _is_demonym(document, first, last) or is_metonym(document, first, last):
@@ -51,6 +55,33 @@ def find(document: Document) -> Iterator[Fact]:
         text = document.text(first, last)
         head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), last - 1)
         yield Fact("place", document.span(first, end), read_place(" ".join(text.split()), inside), first, end, head)
+
+
+def _addresses(document: Document) -> Iterator[tuple[int, int]]:
+    """Streets, with house number and crossing: "200 W. Elm Blvd", "117th Street and 97th Avenue"."""
+    tokens, end = document.tokens, 0
+    for token in tokens:
+        if token.i < end or token.lower.rstrip(".") not in _streets() or not token.text[:1].isupper() and not tokens[token.i - 1].text[:1].isdigit():
+            continue
+        first = token.i
+        while first > end and token.i - first < 4 and tokens[first - 1].sentence == token.sentence and _in_address(tokens[first - 1].text):
+            first -= 1
+        if first == token.i or tokens[first].text[:1].islower():
+            continue
+        last = token.i + 1
+        if last < len(tokens) and tokens[last].text == "." and not tokens[last - 1].space and token.lower in ("st", "ave", "blvd", "rd"):
+            last += 1
+        end = last
+        yield first, last
+
+
+def _in_address(text: str) -> bool:
+    return text[0].isdigit() or (text[0].isupper() and text.lower() not in ("the", "on", "in", "at", "near", "and"))
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(load("places.toml")["words"]["roads"].split())
 
 
 @lru_cache(maxsize=4096)
