@@ -9,8 +9,8 @@ from checker.config import Config
 from checker.model import Finding, Memo, Topic
 from checker.rulefile import Example, Rule
 
-# these need no question, so where nothing is wrong they need not leave a topic behind; nor does a sum that adds up
-ASK_NOTHING = ("quote", "spelling")
+# where nothing is wrong these need not leave a topic behind: quotes and spellings ask no question, names that agree are one card
+LEAVE_NO_TOPIC = ("quote", "spelling", "name", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _wrong(rule: Rule, example: Example, memo: Memo) -> str:
     if raised:
         return f"nothing should be raised; {_came(raised, topics)}"
     fitting_topics = [t for t in topics if t.verdict == example.expect and example.level in (None, t.level)]
-    if not fitting_topics and not (example.expect == "agree" and (rule.one_report or rule.comparator in ASK_NOTHING)):
+    if not fitting_topics and not (example.expect == "agree" and (rule.one_report or rule.comparator in LEAVE_NO_TOPIC)):
         return f"should be {example.expect}; {_came(memo.findings, topics)}"
     return ""
 
