@@ -143,7 +143,8 @@ def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fa
     """ "Wei Lin of College Point", "Larry Moon, 52, of the Bible Church", "the Belgian Vanhaute"."""
     tokens, source = document.tokens, fact.span.source
     i = fact.last
-    if i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].pos == "NUM":
+    aged = i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].pos == "NUM"
+    if aged:
         i += 2
     if i < len(tokens) and tokens[i].text == ",":
         i += 1
@@ -156,7 +157,7 @@ def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fa
             last = j + 1
             while owner.get((source, last)) is where:
                 last += 1
-            place = where.kind == "place" or (tokens[i].lower == "from" and not organization.has_head(where.name))
+            place = where.kind == "place" or ((aged or tokens[i].lower == "from") and not organization.has_head(where.name))
             name = "home" if place else "organization"
             normal = gazetteer.one_name(where.name) if name == "home" else Organization(where.name).normal()
             draft.fields.add(Field(name, normal, document.text(j, last), document.span(j, last)))  # type: ignore[arg-type]

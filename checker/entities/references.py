@@ -12,6 +12,7 @@ from checker.facts.title import Title, compare
 from checker.model import Document, Fact, Field, Mention
 
 _PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_LEAD = 2  # sentences of headline and lead, where "a nurse" is not named yet
 _NOT_IN = {"a", "an", "any", "every", "each", "no", "some", "another", "other"}
 
 
@@ -42,6 +43,7 @@ def _walk(
     recent: list[Draft] = []
     seen_in: dict[int, set[str]] = defaultdict(set)  # sentence -> ids named in it
     spoken_of: dict[int, Draft] = {}  # sentence -> its subject, a person
+    meant_at: dict[int, Draft] = {}  # token of a description -> who is meant
     for token in document.tokens:
         named = owner.get((source, token.i))
         if named is not None:
@@ -53,7 +55,7 @@ def _walk(
             continue
         if token.i in starts:
             number, fact = starts[token.i]
-            meant = _described(document, fact, recent, people, held) if fact.kind == "title" else _of_age(document, fact, recent, seen_in)
+            meant = _described(document, fact, recent, people, held) if fact.kind == "title" else _of_age(document, fact, recent, owner, meant_at)
             if meant is not None:
                 draft, how = meant
                 if isinstance(fact.value, Title):
@@ -62,6 +64,7 @@ def _walk(
                     else:
                         draft.facts.add(number)
                         draft.mentions.add(Mention(source, fact.first, fact.last, "description"))
+                        meant_at.update((i, draft) for i in range(fact.first, fact.last))
                 else:
                     give_age(document, fact, number, draft)
                 recent[:] = [d for d in recent if d is not draft] + [draft]
@@ -101,6 +104,9 @@ def _described(
         fitting = [d for d in recent if gender is None or (d.gender or d.given_gender or gender) == gender]
         return (fitting[-1], "name") if fitting and pronoun != "i" else None
     before = tokens[fact.first - 1] if fact.first > 0 else None
+    if before is not None and before.lower in ("a", "an") and tokens[fact.first].sentence <= _LEAD:
+        only = [d for d in people if any(s != document.source and _as_exact(title, t) for s, _, t in held[d.id])]
+        return (only[0], "description") if len(only) == 1 and not any(s == document.source for s, _, _ in held[only[0].id]) else None
     if before is None or before.lower in _NOT_IN or not (before.pos == "DET" or before.tag in ("PRP$", "POS") or tokens[fact.first].tag == "NNP"):
         return None
     here = [d for d in reversed(recent) if any(s == document.source and _fits(title, t) for s, _, t in held[d.id])]
@@ -119,33 +125,61 @@ def _fits(short: Title, full: Title) -> bool:
         return False
     if short.body and full.body and organization.LEVELS[organization.how(short.body, full.body)] != "agree":
         return False
-    if ("deputy" in short.states) != ("deputy" in full.states) or ("former" in short.states) != ("former" in full.states):
+    if not _same_states(short, full):
         return False
     return short.office == full.office or full.office.split()[-1] == short.office or (short.office != "official" and offices.is_broader(short.office, full.office))
 
 
 def _same(a: Title, b: Title) -> bool:
     """One office of one body or land, both said."""
-    if a.states != b.states or compare(a, b).level not in ("same", "synonym"):
+    level = compare(a, b).level
+    if not _same_states(a, b) or level not in ("same", "synonym", "broader", "dated", "former-differs", "another-role"):
         return False
-    return bool((a.country and a.country == b.country) or (a.body and b.body))
+    if a.body and b.body:
+        return organization.LEVELS[organization.how(a.body, b.body)] == "agree" and (
+            a.office == b.office or offices.is_broader(a.office, b.office) or offices.is_broader(b.office, a.office)
+        )
+    return bool(a.country and a.country == b.country) and level in ("same", "synonym")
 
 
-def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
-    """Whose age it is where no name stands beside it: "He was 91", "the 43-year-old"."""
+def _as_exact(lead: Title, told: Title) -> bool:
+    """ "A Belgian nurse" of a lead is the nurse whom another report names."""
+    if lead.office != told.office or lead.states or told.states or lead.office in ("official", "witness", "resident", "officer", "expert"):
+        return False
+    return not (lead.country and told.country and lead.country != told.country)
+
+
+def _same_states(a: Title, b: Title) -> bool:
+    """Deputy with deputy, and past with past: who "ran the board" is its former head."""
+    past_a, past_b = ({"former", "dated"} & set(t.states) for t in (a, b))
+    return ("deputy" in a.states) == ("deputy" in b.states) and bool(past_a) == bool(past_b)
+
+
+def _of_age(
+    document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner, meant_at: dict[int, Draft]
+) -> tuple[Draft, str] | None:
+    """Whose age it is where no name stands beside it: "He was 91", "the minister, who turns 56", "the 43-year-old"."""
     tokens = document.tokens
-    verb = tokens[tokens[fact.head].head]
-    subjects = [c for c in document.children[verb.i] if tokens[c].relation == "subject"]
-    pronoun = next((tokens[c].lower for c in subjects if tokens[c].lower in _PRONOUNS), None)
-    if verb.lemma in ("be", "turn", "become") and pronoun is not None:
-        fitting = [d for d in recent if (d.gender or d.given_gender or _PRONOUNS[pronoun]) == _PRONOUNS[pronoun]]
-        return (fitting[-1], "pronoun") if fitting else None
+    for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
+        verb = tokens[i]
+        if verb.lemma not in ("be", "turn", "become"):
+            continue
+        for child in document.children[i]:
+            token = tokens[child]
+            if token.relation != "subject":
+                continue
+            if token.lower in ("who", "that") and verb.relation == "relative_clause":
+                child = verb.head
+            known = meant_at.get(child) or owner.get((document.source, child))
+            if known is not None:
+                return known, "description"
+            gender = _PRONOUNS.get(token.lower)
+            fitting = [d for d in recent if gender and (d.gender or d.given_gender or gender) == gender]
+            return (fitting[-1], "pronoun") if fitting else None
     before = tokens[fact.first - 1].lower if fact.first > 0 else ""
     following = tokens[fact.last] if fact.last < len(tokens) else None
     stands_alone = following is None or following.pos in ("VERB", "AUX", "PUNCT", "ADP", "PART", "CCONJ")
     if before == "the" and stands_alone and "old" in document.text(fact.first, fact.last).lower() and recent:
-        known = [d for d in recent if any(f.name == "age" for f in d.fields)]
-        same = [d for d in known if any(f.value == fact.value.normal() for f in d.fields)]
+        same = [d for d in recent if any(f.name == "age" and f.value == fact.value.normal() for f in d.fields)]
         return (same[-1] if same else recent[-1], "description")
     return None
-

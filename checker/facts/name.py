@@ -66,7 +66,7 @@ def person_fact(document: Document, mention: NameMention) -> Fact | None:
     if first == last:
         return None
     value = read_name(document.text(first, last))
-    if value is None or any(c.isdigit() for c in value.text) or all(len(fold(part)) == 1 for part in value.parts):
+    if value is None or any(c.isdigit() for c in value.text) or all(len(fold(part)) == 1 or fold(part) in words("suffixes") for part in value.parts):
         return None  # "9:29 PM" and "N. Y." are no people
     head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
     return Fact("name", document.span(first, last), value, first, last, head)

@@ -178,8 +178,8 @@ def _holder(document: Document, first: int, last: int, core_first: int, core_las
         return name, "before"
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
     determined = first > 0 and (tokens[first - 1].pos in ("DET", "PRON") or tokens[first - 1].tag in ("POS", "PRP$"))
-    # "The minister, Rimantas Sakalys, flew"
-    if last < len(tokens) and tokens[last].text == ",":
+    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"
+    if last < len(tokens) and tokens[last].text in (",", ":"):
         name = _name_at(document, last + 1)
         if name is not None and (document.tokens[name[1] - 1].sentence == tokens[first].sentence) and (determined or tokens[first].text[:1].isupper()) and not _in_list(document, name):
             return name, "apposition"

@@ -106,7 +106,7 @@ def _places(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
         document = documents[field.span.source]
         first, last = _tokens(document, field)
         before = document.tokens[first - 1].lower if first else ""
-        asks = "nationality" if field.name == "nationality" else "origin" if before in ("of", "from") else "home"
+        asks = "nationality" if field.name == "nationality" else "origin" if before == "from" else "home"
         value = Place(field.text, field.value if field.name == "nationality" else field.text)
         yield _of_field(document, Fact("place", field.span, value, first, last, last - 1), card, asks)
 
