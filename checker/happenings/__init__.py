@@ -21,8 +21,14 @@ def read(documents: Sequence[Document], cards: Sequence[Card], facts: Sequence[F
     found: list[Happening] = []
     for document in documents:
         found.extend(_of(document, entities[document.source], by_source[document.source]))
-    told = groups.grouped(documents, found, entities, {card.id: card.kind for card in cards})
-    return main_event.marked(documents, told, concepts.load())
+    group = groups.grouped(documents, found, entities, {card.id: card.kind for card in cards})
+    group, main = main_event.found(documents, found, group, concepts.load())
+    return tuple(
+        Happening(
+            h.id, of, h.concept, h.source, h.predicate, h.roles, h.affirmed, h.mood, h.speaker, h.anchor, h.span, of in main, h.because
+        )
+        for h, of in zip(found, group, strict=True)
+    )
 
 
 def alignments(happenings: Sequence[Happening]) -> tuple[Alignment, ...]:

@@ -8,6 +8,7 @@ from checker.model import Document, Fact, Token
 
 _TOLD = {"day": 10, "weekend": 7, "week": 7, "month": 7, "season": 4, "quarter": 4, "half": 4, "year": 4}  # characters of an ISO date
 _TELLING = frozenset(("say", "announce", "confirm", "deny", "publish", "debate", "investigate"))  # done on a day of their own
+_ARGUMENTS = frozenset(("subject", "passive_subject", "object", "attribute"))
 _STEPS = 5  # from a date up to what it dates
 
 
@@ -24,23 +25,49 @@ def days(document: Document, facts: Sequence[Fact], named: Mapping[int, str]) ->
             at = _dated(document, fact.head, named)
             if at is not None:
                 out.setdefault(at, day[:told])
+    tokens = document.tokens
     for i in named:
-        if i not in out and document.tokens[i].pos == "VERB":
-            year = next((c for c in document.children[i] if document.tokens[c].relation == "oblique" and _is_year(document.tokens[c])), None)
-            if year is not None:
-                out[i] = document.tokens[year].text
+        if i not in out and tokens[i].pos == "VERB":
+            years = [tokens[c].text for c in document.children[i] if tokens[c].relation == "oblique" and _is_year(tokens[c])]
+            if years:
+                out[i] = years[0]
+    fronted = _fronted(document)
     for i in named:
-        token = document.tokens[i]
-        if i not in out and token.head in out and named[token.head] not in _TELLING and _shares(token):
-            out[i] = out[token.head]
+        if i not in out and tokens[i].sentence in fronted:
+            out[i] = fronted[tokens[i].sentence]
+        elif i not in out:
+            above = _dated_above(document, i, out)
+            if above is not None and named[above] not in _TELLING:
+                out[i] = out[above]
     return out
 
 
-def _shares(token: Token) -> bool:
-    """Whether a happening is of the day of the verb above it: "In 2021 a fire left 12 hurt", "exploded on Monday, killing two"."""
-    if token.pos in ("NOUN", "PROPN", "ADJ"):
-        return token.relation in ("subject", "passive_subject", "object", "attribute")
-    return token.relation == "adverbial_clause" and token.tag == "VBG"
+def _fronted(document: Document) -> dict[int, str]:
+    """The years that open a sentence ("In 2019 a fire ..."): all of it is told of that year."""
+    out: dict[int, str] = {}
+    for sentence in document.sentences:
+        opening = document.tokens[sentence.first : min(sentence.first + 4, sentence.last)]
+        if opening and opening[0].lower in ("in", "back"):
+            year = next((t.text for t in opening if _is_year(t)), None)
+            if year is not None:
+                out[sentence.index] = year
+    return out
+
+
+def _dated_above(document: Document, i: int, dated: Mapping[int, str]) -> int | None:
+    """The dated verb whose day a happening shares: "In 2021 a fire left 12 people hurt", "exploded on Monday, killing two"."""
+    for _ in range(3):
+        token = document.tokens[i]
+        if token.head == i or not (
+            token.relation in _ARGUMENTS
+            or (token.relation == "adverbial_clause" and token.tag == "VBG")
+            or (token.relation == "noun_clause" and token.tag == "VBN")
+        ):
+            return None
+        i = token.head
+        if i in dated:
+            return i
+    return None
 
 
 def occasion(document: Document, i: int, named: Mapping[int, str], other: frozenset[str]) -> str | None:

@@ -4,61 +4,87 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from checker import concepts
 from checker.happenings import anchors
 from checker.model import Document, Happening
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class _Cluster:
     """Mentions told as one happening so far, with who is named in them."""
 
-    told: list[Happening]
-    named: set[str] = field(default_factory=set)  # whoever is named
-    subjects: set[str] = field(default_factory=set)  # of them who did it
-    objects: set[str] = field(default_factory=set)  # to whom
-    years: set[str] = field(default_factory=set)  # it is dated to
-    other: set[str] = field(default_factory=set)  # what tells another occasion: "2010", "earlier"
-    stages: set[str] = field(default_factory=set)  # "round 2"
-    days: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)  # whoever is named in its sentences
+    told: list[int]  # places in the list of happenings
+    named: frozenset[str] = _NOBODY  # whoever is named
+    subjects: frozenset[str] = _NOBODY  # of them who did it
+    objects: frozenset[str] = _NOBODY  # to whom
+    near: frozenset[str] = _NOBODY  # whoever is named in its sentences
+    days: frozenset[str] = _NOBODY
+    years: frozenset[str] = _NOBODY
+    other: frozenset[str] = _NOBODY  # what tells another occasion: "2010", "earlier"
+    stages: frozenset[str] = _NOBODY  # "round 2"
 
     def take(self, more: _Cluster) -> None:
         self.told.extend(more.told)
-        for mine, theirs in (
-            (self.named, more.named), (self.subjects, more.subjects), (self.objects, more.objects), (self.years, more.years),
-            (self.other, more.other), (self.stages, more.stages), (self.days, more.days), (self.near, more.near),
-        ):
-            mine |= theirs
+        self.named |= more.named
+        self.subjects |= more.subjects
+        self.objects |= more.objects
+        self.near |= more.near
+        self.days |= more.days
+        self.years |= more.years
+        self.other |= more.other
+        self.stages |= more.stages
 
 
 def grouped(
     documents: Sequence[Document], found: Sequence[Happening], entities: Sequence[Mapping[int, str]], kinds: Mapping[str, str]
-) -> tuple[Happening, ...]:
-    """The happenings with their groups, in order of source and place.
+) -> list[str]:
+    """For each happening the id of its group.
 
     `entities` holds for each document the card of each token, `kinds` the kind of each card.
     """
     present = _present(documents, found)
     near = [_named_by_sentence(document, entities[document.source], kinds) for document in documents]
     by_concept: dict[str, list[_Cluster]] = {}
-    for happening in found:
-        mention = _single(documents[happening.source], happening, present, kinds)
-        mention.near = set(near[happening.source].get(documents[happening.source].tokens[happening.predicate].sentence, ()))
+    for k, happening in enumerate(found):
+        document = documents[happening.source]
+        mention = _single(document, k, happening, present, kinds)
+        mention.near = frozenset(near[happening.source].get(document.tokens[happening.predicate].sentence, ()))
         by_concept.setdefault(happening.concept, []).append(mention)
-    group: dict[str, str] = {}
+    out = [""] * len(found)
     for concept, mentions in by_concept.items():
-        for k, cluster in enumerate(_clusters(mentions)):
-            for happening in cluster.told:
-                group[happening.id] = f"{concept}#{k + 1}"
-    return tuple(replace(h, group=group[h.id]) for h in found)
+        for number, cluster in enumerate(_clusters(mentions), 1):
+            for k in cluster.told:
+                out[k] = f"{concept}#{number}"
+    return out
 
 
 def because(told: Sequence[Happening]) -> tuple[str, ...]:
     """Why the mentions are told as one."""
-    return (f"all speak of {told[0].concept}",)
+    concepts_told = sorted({h.concept for h in told}, key=lambda concept: (-sum(h.concept == concept for h in told), concept))
+    out = [f"{len(told)} mentions speak of {concepts_told[0]}"]
+    if len(concepts_told) > 1:
+        out.append(f"{', '.join(concepts_told[1:])} leads back to it")
+    shared = _shared(told)
+    if shared:
+        out.append(f"all that name somebody name {shared}")
+    days = sorted({h.anchor for h in told if h.anchor})
+    if len(days) == 1:
+        out.append(f"dated {days[0]}" if days[0] != "earlier" else "told as an earlier one")
+    if told[0].main:
+        out.append("headline or lead of most reports tell it")
+    return tuple(out)
+
+
+def _shared(told: Sequence[Happening]) -> str | None:
+    """The card that every mention with a card in its roles has."""
+    named = [{r.entity for r in h.roles if r.entity} for h in told]
+    named = [cards for cards in named if cards]
+    common = set.intersection(*named) if len(named) > 1 else set()
+    return min((c for c in common if c), default=None)
 
 
 def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
@@ -79,28 +105,29 @@ def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
     return clusters
 
 
-def _single(document: Document, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
-    out = _Cluster([happening])
+def _single(document: Document, k: int, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
+    out = _Cluster([k])
     for role in happening.roles:
         who = _who(document, role.head, role.entity, kinds)
         if who is not None:
-            out.named.add(who)
+            out.named |= {who}
             if document.tokens[role.head].pos != "PROPN":
                 continue  # a pronoun or "the driver" may be read wrong: good enough to join, not to part
             if role.name == "subject":
-                out.subjects.add(who)
+                out.subjects |= {who}
             elif role.name == "object":
-                out.objects.add(who)
-    anchor = happening.anchor or ""
-    if anchor[:4].isdecimal():
-        out.years.add(anchor[:4])
-        if len(anchor) == 10:
-            out.days.add(anchor)
-    if anchor == "earlier" or (happening.mood != "planned" and anchors.far(anchor, present)):
-        out.other.add(anchor if anchor == "earlier" else anchor[:4])
+                out.objects |= {who}
+    anchor = happening.anchor
+    if anchor is not None:
+        if anchor[:4].isdecimal():
+            out.years = frozenset((anchor[:4],))
+            if len(anchor) == 10:
+                out.days = frozenset((anchor,))
+        if anchor == "earlier" or (happening.mood != "planned" and anchors.far(anchor, present)):
+            out.other = frozenset((anchor if anchor == "earlier" else anchor[:4],))
     stage = anchors.stage(document, happening.predicate, concepts.load().stages)
     if stage is not None:
-        out.stages.add(stage)
+        out.stages = frozenset((stage,))
     return out
 
 
@@ -135,7 +162,7 @@ def _likeness(mine: _Cluster, other: _Cluster) -> int:
     return 1 + len(certain) + len(mine.named & other.named)
 
 
-def _other_people(a: set[str], b: set[str]) -> bool:
+def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether both name somebody, and of one kind."""
     return bool(a and b) and not {w[:6] for w in a}.isdisjoint({w[:6] for w in b})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.concepts import Concepts
 from checker.model import Document, Happening
@@ -14,30 +13,33 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _STATES = frozenset(("die", "injure", "survive", "be-unhurt", "go-missing", "trap", "displace"))  # what came of it
 
 
-def marked(documents: Sequence[Document], happenings: Sequence[Happening], known: Concepts) -> tuple[Happening, ...]:
-    """The happenings with `main` set, and words for any event joined to the main event where the text leads back to it."""
+def found(
+    documents: Sequence[Document], happenings: Sequence[Happening], groups: Sequence[str], known: Concepts
+) -> tuple[list[str], frozenset[str]]:
+    """The groups of the main event, and for each happening its group: words for any event take that of the main event they lead back to."""
     leads = [_lead(document) for document in documents]
-    votes: Counter[str] = Counter()
-    for source, lead in enumerate(leads):
-        votes.update({h.group for h in happenings if h.source == source and h.predicate in lead and h.concept not in _TELLING})
+    told: set[tuple[int, str]] = set()
+    for happening, group in zip(happenings, groups, strict=True):
+        if happening.predicate in leads[happening.source] and happening.concept not in _TELLING:
+            told.add((happening.source, group))
+    votes = Counter(group for _, group in told)
     needed = 1 if len(documents) == 1 else max(2, (len(documents) + 1) // 2)
-    main = {group for group, n in votes.items() if n >= needed}
-    nouns = Counter(h.group for h in happenings if h.group in main and documents[h.source].tokens[h.predicate].pos in ("NOUN", "PROPN"))
-    concept_of = {h.group: h.concept for h in happenings if h.group in main}
+    main = frozenset(group for group, n in votes.items() if n >= needed)
+    nouns: Counter[str] = Counter()
+    concept_of: dict[str, str] = {}
+    for happening, group in zip(happenings, groups, strict=True):
+        if group in main and documents[happening.source].tokens[happening.predicate].pos in ("NOUN", "PROPN"):
+            nouns[group] += 1
+            concept_of[group] = happening.concept
     ranked = sorted(nouns, key=lambda g: (concept_of[g] in _STATES or concept_of[g] in known.any_event, -nouns[g], -votes[g], g))
-    out = []
-    for happening in happenings:
-        group = happening.group
-        if ranked and group not in main:
-            document = documents[happening.source]
-            if _leads_back(document, happening, known):
-                meant = [g for g in ranked if known.entails(concept_of[g], happening.concept)]
-                if happening.concept in known.any_event:
-                    meant = meant or ranked[:1]
-                if meant:
-                    group = meant[0]
-        out.append(replace(happening, group=group, main=group in main))
-    return tuple(out)
+    out = list(groups)
+    for k, happening in enumerate(happenings):
+        if ranked and out[k] not in main and _leads_back(documents[happening.source], happening):
+            meant = [g for g in ranked if known.entails(concept_of[g], happening.concept)]
+            if happening.concept in known.any_event:
+                meant = meant or ranked[:1]
+            out[k] = meant[0] if meant else out[k]
+    return out, main
 
 
 def _lead(document: Document) -> frozenset[int]:
@@ -52,7 +54,7 @@ def _lead(document: Document) -> frozenset[int]:
     return frozenset(out)
 
 
-def _leads_back(document: Document, happening: Happening, known: Concepts) -> bool:
+def _leads_back(document: Document, happening: Happening) -> bool:
     """Whether a noun points back to what was told: "the incident", not "an incident" and not "the incident in Graz"."""
     token = document.tokens[happening.predicate]
     if token.pos != "NOUN" or happening.anchor is not None:
