@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.model import Memo
 from checker.report.options import Options
 from checker.report.places import Places
-from checker.report.summary import by_severity, headline
+from checker.report.summary import by_severity, headline, told
 from checker.report.visible import visible
 
 COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
@@ -18,8 +18,8 @@ def render(memo: Memo, options: Options) -> str:
         sides = places.sides(f.topic)
         at = sides[0].place
         where = f"file={_property(at.path)},line={at.line},endLine={at.end_line},title={_property(f'{f.code} {f.name}')}"
-        told = [f"{f.message} ({f.because})", *(f"{s.place.at}: {s.place.sentence}" for s in sides)]
-        out.append(f"::{COMMAND[f.severity]} {where}::{'%0A'.join(_data(line) for line in told)}")
+        lines = [told(f), *(f"{s.place.at}: {s.place.sentence}" for s in sides)]
+        out.append(f"::{COMMAND[f.severity]} {where}::{'%0A'.join(_data(line) for line in lines)}")
     out.append(f"::notice title=factcheck::{_data(headline(memo))}")
     return "\n".join(out) + "\n"
 

@@ -11,6 +11,7 @@ from checker.model import Finding, Memo
 from checker.report.json import dumped
 from checker.report.options import Options
 from checker.report.places import Place, Places
+from checker.report.summary import told
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -45,7 +46,7 @@ def _result(f: Finding, places: Places, order: dict[str, int]) -> dict[str, Any]
         "ruleId": f.code,
         "ruleIndex": order[f.code],
         "level": f.severity,
-        "message": {"text": f"{f.message} ({f.because})"},
+        "message": {"text": told(f)},
         "locations": [_location(sides[0].place)],
         "relatedLocations": [{"id": i, **_location(s.place), "message": {"text": s.place.sentence}} for i, s in enumerate(sides[1:], 1)],
         "partialFingerprints": {"factcheck/v1": f.fingerprint},

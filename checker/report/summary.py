@@ -50,3 +50,8 @@ def not_compared(memo: Memo) -> str:
     if c.skipped:
         parts.append(counted(len(c.skipped), "file") + " skipped")
     return f"Not compared: {'; '.join(parts)}." if parts else ""
+
+
+def told(finding: Finding) -> str:
+    """The finding on one line: its message, and why where the message has not said so."""
+    return finding.message if finding.because in finding.message else f"{finding.message} ({finding.because})"
