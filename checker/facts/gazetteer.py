@@ -133,21 +133,21 @@ def _states() -> dict[str, str]:
 
 @functools.cache
 def _containers() -> dict[str, tuple[tuple[str, ...], ...]]:
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for where, towns in load("towns.toml")["towns"].items():
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for where, towns in load("towns.toml")["towns"].items():  # 14,000 names: no call a name
         country, _, state = where.partition("/")
-        chain = (*((one_name(state),) if state else ()), one_name(country))
+        chains = ((*((one_name(state),) if state else ()), one_name(country)),)
         for town in towns.split("|"):
-            chains = out.setdefault(one_name(town), [])
-            if chain not in chains:
-                chains.append(chain)
-    usa = one_name("United States")
+            out[town] = out[town] + chains if town in out else chains
+    for name, first in _exonyms().items():
+        if name != first and name in out:
+            out[first] = tuple(dict.fromkeys((*out.get(first, ()), *out[name])))
     for name in load("places.toml")["states"]:
         if name != "source":
-            out.setdefault(one_name(name), []).append((usa,))
+            out[one_name(name)] = (*out.get(one_name(name), ()), (one_name("United States"),))
     for country in countries():
-        for capital in country.capitals:
-            chains = out.setdefault(one_name(capital), [])
-            if not any(one_name(country.name) in chain for chain in chains):
-                chains.insert(0, (one_name(country.name),))
-    return {place: tuple(chains) for place, chains in out.items()}
+        land = one_name(country.name)
+        for capital in map(one_name, country.capitals):
+            if not any(land in chain for chain in out.get(capital, ())):
+                out[capital] = ((land,), *out.get(capital, ()))
+    return out

@@ -115,8 +115,15 @@ def _tables() -> dict[str, Any]:
     for number, line in enumerate(spellings()["english"]["words"]):
         for word in line.split():
             english.setdefault(word, set()).add(number)
-    nicknames = {name: frozenset(forms.split()) for name, forms in load("nicknames.toml")["forms"].items()}
+    nicknames = {name: frozenset(forms) for name, forms in _nicknames().items()}
     return {"english": english, "nicknames": nicknames, "given": frozenset(nicknames) | frozenset(_genders())}
+
+
+@functools.cache
+def _nicknames() -> dict[str, list[str]]:
+    """For each given name its short forms; one long string, because tomllib is slow on thousands of keys."""
+    lines = (line.partition(": ") for line in load("nicknames.toml")["forms"].strip().splitlines())
+    return {name: forms.split() for name, _, forms in lines}
 
 
 def _one_short_form(a: str, b: str, nicknames: dict[str, frozenset[str]]) -> bool:
@@ -127,7 +134,7 @@ def _one_short_form(a: str, b: str, nicknames: dict[str, frozenset[str]]) -> boo
 @functools.cache
 def _full_names() -> dict[str, tuple[str, ...]]:
     out: dict[str, list[str]] = {}
-    for full, forms in load("nicknames.toml")["forms"].items():
-        for form in forms.split():
+    for full, forms in _nicknames().items():
+        for form in forms:
             out.setdefault(form, []).append(full)
     return {form: tuple(full) for form, full in out.items()}
