@@ -64,6 +64,7 @@ class Report:
     file_text: str | None = None  # the decoded file where it differs from `text` (HTML), else None
     offsets: tuple[int, ...] | None = None  # for each code point of `text` its place in `file_text`; None = the same place
     dateline_place: str | None = None  # "REYKJAVIK" of "REYKJAVIK, May 20 (Reuters) -"
+    clock: str | None = None  # "2021-05-20" of such a dateline, where the other reports of the story tell the year (compare only)
     dateline_day: str | None = None  # "--05-20" or "--05-20T13:25+00:00" where the report says when it was filed, but no year
     notices: tuple[Notice, ...] = ()  # what an editor should know of how it was read
 

@@ -9,21 +9,23 @@ from checker import align, catalogue, entities, happenings, ingest, judge, langu
 from checker.config import Config
 from checker.facts import read as read_facts
 from checker.ingest import Source
+from checker.ingest.clock import with_clock
 from checker.model import Document, Memo, Report, Understanding
 
 
-def understand_story(sources: Sequence[Source], config: Config | None = None) -> Understanding:
-    """The values, questions and cards of the sources, sorted by path."""
+def understand_story(sources: Sequence[Source], config: Config | None = None, one_clock: bool = False) -> Understanding:
+    """The values, questions and cards of the sources, sorted by path; `one_clock` lets a dateline take its year from the other reports."""
     config = config or Config()
     intake = ingest.read_story(sources, config)
-    story = understand(intake.reports, language.parse(intake.reports, config.pipeline))
+    reports = with_clock(intake.reports) if one_clock else intake.reports
+    story = understand(reports, language.parse(reports, config.pipeline))
     return replace(story, notices=intake.notices, skipped=intake.skipped)
 
 
 def compare_story(sources: Sequence[Source], config: Config | None = None) -> Memo:
     """The Memo of the sources, sorted by path."""
     config = config or Config()
-    return judge_story(understand_story(sources, config), config)
+    return judge_story(understand_story(sources, config, one_clock=True), config)
 
 
 def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Understanding:

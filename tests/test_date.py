@@ -232,3 +232,21 @@ def test_comparing_is_symmetric_and_a_copy_agrees(a: Moment, b: Moment) -> None:
     assert (there.verdict, there.level) == (back.verdict, back.level)
     assert date.compare(a, a, {}).verdict == "agree"
     assert date.LEVELS[there.level] == there.verdict
+
+
+def test_yesterday_may_name_its_weekday() -> None:
+    assert moment("It burned yesterday, on Friday.", None).weekday == 4
+
+
+def test_a_dateline_takes_its_year_from_the_other_reports_only_when_they_are_compared() -> None:
+    from checker.ingest.clock import with_clock
+
+    wire = Report("a.txt", "It burned on Thursday.", (Zone("body", 0, 22),), dateline_day="--11-10")
+    press = Report("b.txt", "It burned on 8 November.", (Zone("body", 0, 24),), published="2023-11-11T17:30")
+    assert with_clock([wire])[0].clock is None
+    told = with_clock([wire, press])
+    assert told[0].clock == "2023-11-10" and told[1].clock is None
+    (a,), (b,) = (date.find(document) for document in language.parse(told))
+    said = date.compare(a.value, b.value, {})
+    assert said.level == "differs" and said.because.endswith("The year of a dateline was taken from the other reports.")
+    assert date.find(language.parse([wire])[0])[0].value.fields()["value"] is None

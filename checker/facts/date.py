@@ -79,7 +79,14 @@ def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
         if moment.known and moment.precision in ("day", "month", "year"):
             scene.last = moment
         i = floor = end
+    if published is None and document.report.published is None and document.report.clock is not None:
+        return tuple(replace(f, value=_borrowed(f.value)) for f in out)
     return tuple(out)
+
+
+def _borrowed(value: object) -> Moment:
+    assert isinstance(value, Moment)
+    return replace(value, borrowed=value.relative or value.month is not None)
 
 
 def _fact(strip: Strip, first: int, end: int, moment: Moment) -> Fact:
@@ -115,7 +122,7 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
         k -= 1
     before = strip.word(k)
     if before in ("early", "late") and k >= floor and (moment.part is None or before == "early"):
-        return k, replace(moment, part=moment.part or before), end
+        return k, replace(moment, part="early" if before == "early" else moment.part or before), end
     tied = k >= floor and k < i - 1 and (strip.word(i - 1) == "of" or (k == i - 2 and strip.word(i - 1) == "on"))
     if before in PARTS and tied and before not in ("noon", "midnight", "midday"):
         return k, replace(moment, part=before), end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -30,7 +30,7 @@ LEVELS: dict[str, Verdict] = {
     "publication-day": "conflict",
 }
 _LATE = frozenset({"late", "evening", "night"})
-_EARLY = frozenset({"early", "dawn", "daybreak", "night", "morning"})
+_EARLY = frozenset({"early", "dawn", "daybreak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Moment:
     vague: bool = False  # "early 2012", "about a week ago"
     fiscal: bool = False
     published: date | None = None  # the day of the report
+    borrowed: bool = False  # the year of the dateline is that of the story's other reports
     centre: date | None = None  # the day that "two weeks ago" counts to, where the stretch says how loosely
 
     @property
@@ -124,6 +125,13 @@ def in_words(value: Moment) -> str:
 
 def compare(a: object, b: object, tolerance: Mapping[str, float]) -> Comparison:
     """What two dates say of each other; a coarser date agrees with every finer one inside it."""
+    said = _compared(a, b)
+    if said.verdict == "conflict" and any(isinstance(m, Moment) and m.borrowed for m in (a, b)):
+        return replace(said, because=f"{said.because} The year of a dateline was taken from the other reports.")
+    return said
+
+
+def _compared(a: object, b: object) -> Comparison:
     if not isinstance(a, Moment) or not isinstance(b, Moment):
         return _say("no-clock", "One of the two is not a date.")
     if not a.known or not b.known:

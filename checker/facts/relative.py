@@ -39,9 +39,18 @@ def near_day(strip: Strip, i: int, scene: Scene) -> Read:
     step, part = (0, "night") if w == "tonight" else (_NEAR_WORDS[w], None)
     if strip.word(i + 1) == "'" and strip.word(i + 2) == "s" and w == "today":
         return None
+    weekday, end = _named_too(strip, i + 1)
     if scene.published is None:
-        return scene.unknown(part=part), i + 1
-    return replace(scene.exact(scene.published + timedelta(days=step), relative=True), part=part), i + 1
+        return replace(scene.unknown(part=part), weekday=weekday), end
+    return replace(scene.exact(scene.published + timedelta(days=step), weekday, relative=True), part=part), end
+
+
+def _named_too(strip: Strip, i: int) -> tuple[int | None, int]:
+    """The weekday of "yesterday, on Friday" or "today (Friday)", and the atom after it."""
+    j = i + 1 if strip.word(i) in (",", "(") else i
+    k = j + 1 if strip.word(j) == "on" else j
+    w = strip.word(k)
+    return (WEEKDAYS[w], k + 1) if j > i and w in WEEKDAYS and len(w) > 5 else (None, i)
 
 
 def stepped(strip: Strip, i: int, scene: Scene) -> Read:

@@ -13,6 +13,7 @@ from checker.model import Document
 Tense = Literal["past", "future", "present"]
 _FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
 _AHEAD = frozenset({"expect", "schedule", "plan", "due", "set", "intend", "aim", "hope", "hold", "slate", "go", "want", "book"})
+_PLANS = frozenset({"expect", "schedule", "plan", "intend", "aim", "hope", "want"})
 _NEAR = 25  # days within which the nearest such date is meant, whatever the tense
 
 
@@ -143,8 +144,8 @@ class Scene:
                     if planned and (now or purpose or bare):
                         return "future"
                     return "present" if purpose else "past"
-                elif token.tag in ("VBZ", "VBP", "VB"):
-                    return "future" if purpose or planned else "present"
+                elif token.tag in ("VBZ", "VBP"):
+                    return "future" if purpose or token.lemma in _PLANS else "present"
             elif token.lower == "due" or (token.lower in ("likely", "ready") and purpose):
                 return "future"
             if token.head == i:
@@ -157,7 +158,7 @@ def scene_of(document: Document, published: str | None = None) -> Scene:
     """The scene at the head of a report; `published` overrides the report's own day."""
     words = {t.lower for t in document.tokens}
     sport, business = len(words.intersection(table("sport")["words"])), len(words.intersection(table("business")["words"]))
-    return Scene(document, day_of(published or document.report.published), sport > business)
+    return Scene(document, day_of(published or document.report.published or document.report.clock), sport > business)
 
 
 def day_of(published: str | None) -> date | None:

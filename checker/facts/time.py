@@ -46,7 +46,7 @@ def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
             continue
         out.append(_fact(strip, i, got[1], got[0]))
         i = got[1]
-    return _with_zones(strip, out, scene.published, published or document.report.published)
+    return _with_zones(strip, out, scene.published, published or document.report.published or document.report.clock)
 
 
 def _single(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
