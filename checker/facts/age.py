@@ -14,7 +14,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "one-year": "conflict"}
+LEVELS: dict[str, Verdict] = dict(interval.LEVELS)
 _UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
 
 

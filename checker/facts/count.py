@@ -16,7 +16,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-form": "unclear", "loose-couple": "conflict", "swapped": "conflict", "pair-differs": "conflict"}
+LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-form": "unclear", "swapped": "conflict", "pair-differs": "conflict"}
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _NO_NOUN = frozenset(("more", "other", "such", "less", "same", "straight", "apart"))

@@ -14,7 +14,8 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import TAKEN, Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "calendar": "agree", "rounded-unit": "conflict"}
+_ONE = ("one-digit", "transposed-digits", "round-figure", "within-rounding")  # of a figure, not of a length
+LEVELS: dict[str, Verdict] = {**{k: v for k, v in interval.LEVELS.items() if k not in _ONE}, "calendar": "agree", "rounded-unit": "conflict"}
 
 _BETWEEN = frozenset(("more", "further", "additional", "full", "whole", "long", "straight", "consecutive", "calendar", "working", "extra", "solid", "successive", "or"))
 _ARTICLES = frozenset(("a", "an", "one"))
@@ -211,7 +212,7 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[_Part], ranged:
     elif numeral is not None and len(group) == 1 and numeral.form == "figures" and numeral.step < 1:
         rounding = min(rounding, numeral.step * seconds[unit][0])
     vague = numeral if numeral is not None and numeral.form == "vague" else None
-    read = bound(page, first, last, total, step, vague, hedges=True)
+    read = bound(page, first, last, total, step, numeral if numeral is not None and numeral.form in ("vague", "couple") else None)
     quantity = read.quantity
     if numeral is not None and vague is None:
         glued = hedge_glued(page, numeral.last)
@@ -274,7 +275,7 @@ def compare(a: Duration, b: Duration, tolerance: Mapping[str, float]) -> Compari
             return Comparison("agree", "calendar", f"{interval.told(a, shown)} and {interval.told(b, shown)} are one length in calendar terms")
         if not (a.unit == b.unit and a.unit not in ("hour", "minute") and a.exact and b.exact):
             return Comparison("conflict", "rounded-unit", f"{interval.told(a, shown)} and {interval.told(b, shown)} are {shown(gap)} apart, within what the rounder figure leaves open")
-    if told.level in ("differs", "one-digit", "transposed-digits", "round-figure", "within-rounding") and a.value is not None and b.value is not None:
+    if told.level in ("differs", *_ONE) and a.value is not None and b.value is not None:
         gap = abs(a.value - b.value)
         share = gap / max(a.value, b.value)
         exact = f", both exact to the {a.unit}" if a.unit == b.unit and not slack else ""

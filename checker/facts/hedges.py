@@ -83,7 +83,7 @@ def hedge_glued(page: Page, last: int) -> tuple[str, int] | None:
     return kind, at + 1
 
 
-def bound(page: Page, first: int, last: int, value: float, step: float, numeral: Numeral | None = None, hedges: bool = True) -> Bounded:
+def bound(page: Page, first: int, last: int, value: float, step: float, numeral: Numeral | None = None) -> Bounded:
     """The figure in pieces first..last (with its sign and unit) as an interval, and what its hedge adds to the stretch."""
     if numeral is not None and numeral.form == "vague":
         scale = value / numeral.value if numeral.value else 1.0
@@ -92,8 +92,6 @@ def bound(page: Page, first: int, last: int, value: float, step: float, numeral:
         before = hedge_before(page, first)
         start = first if before is None or before[0] in ("about",) else before[1]
         return Bounded(start, last, Quantity(None, low, high, False, False, step * scale, "vague"), page.printed(start, numeral.last))
-    if not hedges:
-        return Bounded(first, last, Quantity(value, value, value, step=step), None)
     before, after = hedge_before(page, first), None
     start, end = first, last
     if before is not None:
@@ -104,6 +102,8 @@ def bound(page: Page, first: int, last: int, value: float, step: float, numeral:
         kind = after[0] if after else "exact"
         printed = page.printed(last, after[1]) if after else ""
         end = after[1] if after else last
+    if kind == "exact" and numeral is not None and numeral.form == "couple":
+        return Bounded(start, end, Quantity(value, value, value * 1.5, step=step, hedge="couple"), page.printed(first, numeral.last))
     return Bounded(start, end, around(value, step, kind), printed or None)
 
 

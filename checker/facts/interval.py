@@ -40,7 +40,7 @@ class Quantity:
     low_open: bool = False
     high_open: bool = False
     step: float = 1.0  # of the last printed digit
-    hedge: str = "exact"  # exact, low, above, just above, high, below, nearly, about, range, vague, exactly
+    hedge: str = "exact"  # exact, low, above, just above, high, below, nearly, about, range, vague, couple, exactly
 
     @property
     def exact(self) -> bool:
@@ -102,8 +102,9 @@ def difference(
     size = max(abs(x) for x in (a.low, a.high, b.low, b.high) if x is not None)
     if apart <= slack * size:
         return Comparison("agree", "within-bounds", f"{told_a} allows {told_b} within the tolerance")
-    if "vague" in (a.hedge, b.hedge):
-        return Comparison("conflict", "vague-word", f"{told_a} is more than {told_b}" if _below(b, a) else f"{told_b} is more than {told_a}")
+    if {"vague", "couple"} & {a.hedge, b.hedge}:
+        more, less = (told_a, told_b) if _below(b, a) else (told_b, told_a)
+        return Comparison("conflict", "vague-word", f"{more} is more than {less} would be called")
     outer = tolerance.get("about", 0.2)
     if {"about", "nearly", "just above"} & {a.hedge, b.hedge} and _near(a, b, outer):
         return Comparison("conflict", "near-hedge", f"{told_a} and {told_b} are a little further apart than the hedge allows")
@@ -158,7 +159,7 @@ def told(q: Quantity, say: Callable[[float], str] = shown) -> str:
         return f"{say(q.low)} to {say(q.high)}"
     if q.value is None:
         return f"at least {say(q.low)}" if q.low is not None else f"at most {say(q.high or 0.0)}"
-    word = {"low": "at least ", "above": "more than ", "just above": "just over ", "high": "at most ", "below": "less than ", "nearly": "nearly ", "about": "about "}
+    word = {"low": "at least ", "above": "more than ", "just above": "just over ", "high": "at most ", "below": "less than ", "nearly": "nearly ", "about": "about ", "couple": "a couple, "}
     return word.get(q.hedge, "") + say(q.value)
 
 

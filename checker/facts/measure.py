@@ -329,7 +329,8 @@ def compare(a: Measure, b: Measure, tolerance: Mapping[str, float]) -> Compariso
     told = interval.difference(one, other, tolerance, lambda x: interval.shown(round(x, 3)))
     if told.verdict == "agree":
         return Comparison("agree", "converted", f"{say(a)} is {say(b)} within rounding")
-    level = told.level if told.level in interval.NOTES else "differs"
+    close = one.value is not None and other.value is not None and abs(one.value - other.value) <= 0.05 * max(abs(one.value), abs(other.value))
+    level = told.level if told.level in interval.NOTES else "round-figure" if close and a.dimension != "temperature" else "differs"
     return Comparison("conflict", level, f"{say(a)} is {_as(a, b)}, not {say(b)}", told.hint)
 
 

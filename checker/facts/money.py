@@ -14,7 +14,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-currency": "unclear", "open-currency": "agree"}
+LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-currency": "unclear"}
 
 
 @dataclass(frozen=True, slots=True)
