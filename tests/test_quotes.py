@@ -47,6 +47,7 @@ def test_a_negation_that_came_or_went_is_a_conflict(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("He was the love of my life and my best friend", "He was the love of my wife and my best friend"),
+        ("We have fewer than 20 beds left", "We have more than 20 beds left"),
         ("We found twelve boats adrift in the bay", "We found ten boats adrift in the bay"),
         ("The bridge was closed for repairs twice last winter", "The bridge was closed for inspection twice last winter"),
     ],
@@ -96,6 +97,18 @@ def test_the_same_words_from_two_people_are_a_matter_of_attribution() -> None:
 
 def test_two_people_may_say_something_alike() -> None:
     assert level("We lost our house to the flood", "We lost our boat to the flood", "Jonas Vik", "Lena Dahl") == "other-speaker"
+
+
+def test_two_offices_without_names_are_two_speakers() -> None:
+    a = Quote("It is a great day for the town", "the mayor")
+    b = Quote("It is a great day for the club", "the coach")
+    assert compare(a, b, {}).level == "other-speaker"
+    assert compare(a, Quote("It is a great day for the club", "she"), {}).level == "content-word"
+
+
+def test_a_short_sentence_of_one_speaker_may_be_negated() -> None:
+    assert level("They were useful", "They were not useful", "Ilse Brandner", "Brandner") == "negation"
+    assert level("They were useful", "They were not useful", None, None) == "unlike"
 
 
 def test_a_translation_is_never_held_to_the_word() -> None:

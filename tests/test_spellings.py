@@ -62,6 +62,8 @@ def test_a_slip_in_a_name_is_found(texts: tuple[str, ...], pair: set[str]) -> No
         ("North Korea fired a missile.", "South Korea protested. North Korea did not answer."),  # directions
         ("Rising Water Shuts Coast Road\n\nThe road was shut.", "Raising Walls Takes Time On Coast\n\nWalls are raised."),  # title case
         ("Jan Novak and Jon Novak were on board.", "Jon Novak and Jan Novak were on board."),  # two relatives
+        ("Shelling hit Kharkiv. Kharkiv burned. Kharkiv, again.", "Kharkov was shelled."),  # two names of one town
+        ("Christian Dahl and his wife left. Later Christian spoke.", "Christina was at home. Christian Dahl was not."),
         ("Verisign said so. Verisign shares fell.", "VeriSign shares fell."),  # a firm's capitals
     ],
 )

@@ -9,8 +9,8 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from checker.align.forms import Spelling, look_around, spellings_of, words
-from checker.facts.gazetteer import country_of, within
-from checker.facts.spelling import families, fold, likeness
+from checker.facts.gazetteer import country_of, one_name, within
+from checker.facts.spelling import families, fold, gender_of, likeness
 from checker.model import Card, Document, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"variant": "agree", "letters": "conflict", "capitals": "conflict", "acronym": "conflict"}
@@ -75,6 +75,8 @@ def _one_name(rare: Spelling, usual: Spelling) -> str | None:
         return None
     if (rare.before or rare.after) and not shared:
         return None  # it has a full name of its own
+    if gender_of(a) and gender_of(b):
+        return None  # Christian and Christina
     office = rare.offices & usual.offices
     if office and shorter >= 5:
         return f"both are called {min(office)}"
@@ -117,6 +119,8 @@ def _explained(a: Spelling, b: Spelling) -> bool:
     """Whether diacritics or the choice of letters in transliteration make the difference."""
     if a.folded == b.folded:
         return a.text.lower() != b.text.lower()
+    if one_name(a.text) == one_name(b.text):
+        return True  # Kharkiv and Kharkov
     if likeness(a.folded, b.folded) != "variant":
         return False
     # English copy doubles or drops letters by mistake; other scripts leave it open
@@ -144,16 +148,15 @@ def _topic(rare: Spelling, usual: Spelling, level: str, because: str, kinds: Map
                 seen.add(document.source)
                 sides.append((document.source, i, Side(document.span(i, i + 1), s.text)))
     named: list[str] = []
-    alone: list[str] = []
     for document, i in usual.places:
         n = document.name_of[i]
         if (document.source, i) in kinds:
             named.append(kinds[document.source, i])
         elif n >= 0:
-            # a name of several words is recognised more surely than a word alone
             name = document.names[n]
-            (named if name.last - name.first > 1 else alone).append(name.kind)
-    named = named or alone
+            # a full name of a person is recognised surely; a longer name of a body may only hold the word ("Bank of Albania")
+            alone = name.last - name.first == 1
+            named.extend([name.kind] * (5 if name.kind == "person" and not alone else 2 if alone else 1))
     kind = _KINDS[max(sorted(set(named)), key=named.count)] if named else "name"
     return Topic(
         id="spelling:" + "/".join(sorted((fold(rare.text), fold(usual.text)))),

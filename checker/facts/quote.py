@@ -74,12 +74,15 @@ def compare(a: Quote, b: Quote, tolerance: Mapping[str, float]) -> Comparison:
     """What two quotes are to each other; `tolerance["likeness"]` replaces the share of common words from which they are one utterance."""
     left, right = words_of(a.words), words_of(b.words)
     diff = difference(left, right)
-    others = a.person is not None and b.person is not None and not same_person(a.person, b.person)
-    least = LIKE if others or not (a.person and b.person) else LIKE_SAME_SPEAKER
-    if not _one_utterance(diff, left, right, tolerance.get("likeness", least)):
+    both = a.person is not None and b.person is not None
+    others = not same_person(a.person, b.person) if a.person and b.person else _other_offices(a.speaker, b.speaker)
+    least = tolerance.get("likeness", LIKE_SAME_SPEAKER if both and not others else LIKE)
+    if not _one_utterance(diff, left, right, least, both and not others):
         return Comparison("unclear", "unlike", "the words are too far apart to be one utterance")
     level = _LEVEL[diff.change]
-    if others:
+    if others and not both and LEVELS[level] == "conflict":
+        return Comparison("unclear", "other-speaker", f"{a.speaker} and {b.speaker} may both have said something like it")
+    if others and both:
         if LEVELS[level] != "agree" or len(content_words(left) & content_words(right)) < 2 or min(len(left), len(right)) < 5:
             return Comparison("unclear", "other-speaker", f"{a.person} and {b.person} may both have said something like it")
         return Comparison("conflict", "attribution", f"the same words are given to {a.person} and to {b.person}")
@@ -103,11 +106,20 @@ def _near(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=2) <= 2
 
 
-def _one_utterance(diff: Difference, left: tuple[str, ...], right: tuple[str, ...], likeness: float) -> bool:
+def _other_offices(a: str | None, b: str | None) -> bool:
+    """Whether two speakers are described with no word in common: "the mayor", "a coach"."""
+    left, right = content_words(words_of(a or "")), content_words(words_of(b or ""))
+    nameless = (a or "").islower() and (b or "").islower()
+    return nameless and bool(left and right) and not left & right
+
+
+def _one_utterance(diff: Difference, left: tuple[str, ...], right: tuple[str, ...], likeness: float, same_speaker: bool) -> bool:
     if diff.change in ("same", "cut", "spelling"):
         # an end of one that looks like the beginning of the other is chance unless it is long
         whole = diff.matched >= min(len(left), len(right)) or diff.matched >= 5
         return diff.shared >= 1 and whole and diff.likeness >= likeness
+    if diff.change == "negation" and same_speaker:
+        return diff.shared >= 1 and diff.matched >= 3 and diff.likeness >= likeness
     return diff.shared >= 2 and diff.matched >= 3 and diff.likeness >= likeness
 
 
