@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from checker import concepts
 from checker.happenings import anchors, groups, main_event, predicates, roles
+from checker.happenings.draft import Draft
 from checker.language.clauses import mood, negated
-from checker.model import Alignment, Card, Document, Fact, Happening, Span
+from checker.model import Alignment, Card, Document, Fact, Happening
 
 __all__ = ["alignments", "read"]
 
@@ -18,17 +19,12 @@ def read(documents: Sequence[Document], cards: Sequence[Card], facts: Sequence[F
     by_source: list[list[Fact]] = [[] for _ in documents]
     for fact in facts:
         by_source[fact.span.source].append(fact)
-    found: list[Happening] = []
+    found: list[Draft] = []
     for document in documents:
         found.extend(_of(document, entities[document.source], by_source[document.source]))
     group = groups.grouped(documents, found, entities, {card.id: card.kind for card in cards})
     group, main = main_event.found(documents, found, group, concepts.load())
-    return tuple(
-        Happening(
-            h.id, of, h.concept, h.source, h.predicate, h.roles, h.affirmed, h.mood, h.speaker, h.anchor, h.span, of in main, h.because
-        )
-        for h, of in zip(found, group, strict=True)
-    )
+    return tuple(draft.happening(of, of in main) for draft, of in zip(found, group, strict=True))
 
 
 def alignments(happenings: Sequence[Happening]) -> tuple[Alignment, ...]:
@@ -39,7 +35,7 @@ def alignments(happenings: Sequence[Happening]) -> tuple[Alignment, ...]:
     return tuple(Alignment(group, tuple(told), groups.because(told)) for group, told in by_group.items() if len(told) > 1)
 
 
-def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) -> list[Happening]:
+def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) -> list[Draft]:
     known = concepts.load()
     named = predicates.find(document, known)
     placed = frozenset(f.head for f in facts if f.kind == "place") | frozenset(n.last - 1 for n in document.names if n.kind == "place")
@@ -49,18 +45,17 @@ def _of(document: Document, entities: Mapping[int, str], facts: Sequence[Fact]) 
     for i in sorted(named):
         token = document.tokens[i]
         out.append(
-            Happening(
-                id=f"{document.source}:{i}",
-                group="",
-                concept=named[i].removeprefix("~"),
+            Draft(
                 source=document.source,
                 predicate=i,
+                concept=named[i].removeprefix("~"),
                 roles=roles.roles_of(document, i, named[i], known, entities, placed, timed),
                 affirmed=not negated(document, i),
                 mood=mood(document, i),
                 speaker=_speaker(document, i, entities),
                 anchor=when.get(i) or anchors.occasion(document, i, named, known.other_occasion),
-                span=Span(document.source, token.start, token.end),
+                start=token.start,
+                end=token.end,
             )
         )
     return out

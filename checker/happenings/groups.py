@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.happenings import anchors
+from checker.happenings.draft import Draft
 from checker.model import Document, Happening
 
 _NOBODY: frozenset[str] = frozenset()
@@ -40,7 +41,7 @@ class _Cluster:
 
 
 def grouped(
-    documents: Sequence[Document], found: Sequence[Happening], entities: Sequence[Mapping[int, str]], kinds: Mapping[str, str]
+    documents: Sequence[Document], found: Sequence[Draft], entities: Sequence[Mapping[int, str]], kinds: Mapping[str, str]
 ) -> list[str]:
     """For each happening the id of its group.
 
@@ -105,7 +106,7 @@ def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
     return clusters
 
 
-def _single(document: Document, k: int, happening: Happening, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
+def _single(document: Document, k: int, happening: Draft, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
     out = _Cluster([k])
     for role in happening.roles:
         who = _who(document, role.head, role.entity, kinds)
@@ -167,7 +168,7 @@ def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and not {w[:6] for w in a}.isdisjoint({w[:6] for w in b})
 
 
-def _present(documents: Sequence[Document], found: Sequence[Happening]) -> str | None:
+def _present(documents: Sequence[Document], found: Sequence[Draft]) -> str | None:
     """The month the reports speak in: the latest they were published in, else the one most of their days are of."""
     published = [d.report.published[:7] for d in documents if d.report.published]
     if published:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.concepts import Concepts
-from checker.model import Document, Happening
+from checker.happenings.draft import Draft
+from checker.model import Document
 
 _TELLING = frozenset(("say", "announce", "confirm", "deny", "ask", "answer", "publish"))  # how it came to be known, not what happened
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -14,7 +15,7 @@ _STATES = frozenset(("die", "injure", "survive", "be-unhurt", "go-missing", "tra
 
 
 def found(
-    documents: Sequence[Document], happenings: Sequence[Happening], groups: Sequence[str], known: Concepts
+    documents: Sequence[Document], happenings: Sequence[Draft], groups: Sequence[str], known: Concepts
 ) -> tuple[list[str], frozenset[str]]:
     """The groups of the main event, and for each happening its group: words for any event take that of the main event they lead back to."""
     leads = [_lead(document) for document in documents]
@@ -54,7 +55,7 @@ def _lead(document: Document) -> frozenset[int]:
     return frozenset(out)
 
 
-def _leads_back(document: Document, happening: Happening) -> bool:
+def _leads_back(document: Document, happening: Draft) -> bool:
     """Whether a noun points back to what was told: "the incident", not "an incident" and not "the incident in Graz"."""
     token = document.tokens[happening.predicate]
     if token.pos != "NOUN" or happening.anchor is not None:
