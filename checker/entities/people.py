@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from checker.entities.draft import Draft, slug
 from checker.facts import name
 from checker.facts.name import PersonName
-from checker.facts.spelling import fold, gender_of, roman, words
+from checker.facts.spelling import fold, gender_of, roman, short_initials, words
 from checker.model import Document, Fact
 
 _ORDER = ("same", "variant", "nickname", "part", "misspelled", "two-spellings")
@@ -23,6 +23,7 @@ class _Person:
     sources: Counter[int] = field(default_factory=Counter)
     places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))  # source -> tokens
     numbers: list[int] = field(default_factory=list)
+    initials: set[str] = field(default_factory=set)  # first letters of its words, in one romanization
 
 
 def drafts(documents: Sequence[Document], facts: Sequence[Fact]) -> list[Draft]:
@@ -55,6 +56,7 @@ def _people(facts: Sequence[Fact], full: dict[str, list[int]]) -> list[_Person]:
     for spelling in sorted(full):
         numbers = full[spelling]
         person = _Person([_value(facts[numbers[0]])])
+        person.initials = _initials(person.spellings[0])
         _add(person, facts, numbers)
         people.append(person)
     pairs: list[tuple[int, int, int]] = []
@@ -71,15 +73,20 @@ def _people(facts: Sequence[Fact], full: dict[str, list[int]]) -> list[_Person]:
             continue
         if all(name.how(a, b) in _ORDER for a in x.spellings for b in y.spellings):
             x.spellings.extend(y.spellings)
+            x.initials |= y.initials
             _add(x, facts, y.numbers)
             home = [home[i] if h == home[j] else h for h in home]
     return [people[h] for h in sorted(set(home))]
 
 
 def _may_be_one(a: PersonName, b: PersonName) -> bool:
-    """A cheap look before comparing: some word of one begins like some word of the other's family name."""
-    first_b = {roman(w)[:1] for w in b.parts}
-    return roman(a.last)[:1] in first_b or roman(b.last)[:1] in {roman(w)[:1] for w in a.parts}
+    """A cheap look before comparing: the family name of one begins like some word of the other."""
+    return roman(a.last)[:1] in _initials(b) or roman(b.last)[:1] in _initials(a)
+
+
+def _initials(name: PersonName) -> set[str]:
+    """The first letters of the words as they may be written: Jane's short form need not begin with J, but then she is met by family name."""
+    return {roman(w)[:1] for w in name.parts} | {c for w in name.parts for c in short_initials(w)}
 
 
 def _both_in_one_report(a: _Person, b: _Person) -> bool:
@@ -97,7 +104,10 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
     value, source = _value(fact), fact.span.source
     address = _address(documents[source], fact)
     best: tuple[tuple[int, int, int, int], _Person] | None = None
+    initials = _initials(value)
     for at, person in enumerate(people):
+        if not initials & person.initials:
+            continue
         level = min((name.how(value, s) for s in person.spellings), key=lambda h: _ORDER.index(h) if h in _ORDER else 9)
         if level not in _ORDER or (address and _gender(person) not in (None, address)):
             continue
@@ -113,7 +123,7 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
         if best is None or rank < best[0]:
             best = (rank, person)
     if best is None:
-        person = _Person([value])
+        person = _Person([value], initials=initials)
         people.append(person)
     else:
         person = best[1]

@@ -119,6 +119,13 @@ def _tables() -> dict[str, Any]:
     return {"english": english, "nicknames": nicknames, "given": frozenset(nicknames) | frozenset(_genders())}
 
 
+@functools.lru_cache(maxsize=4096)
+def short_initials(word: str) -> frozenset[str]:
+    """The first letters of a given name's short forms, and of the names it is short for: Bob for Robert."""
+    folded = fold(word)
+    return frozenset(form[:1] for form in (*_nicknames().get(folded, ()), *_full_names().get(folded, ())))
+
+
 @functools.cache
 def _nicknames() -> dict[str, list[str]]:
     """For each given name its short forms; one long string, because tomllib is slow on thousands of keys."""
