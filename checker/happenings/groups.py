@@ -11,6 +11,7 @@ from checker.happenings import anchors
 from checker.happenings.draft import Draft
 from checker.model import Document, Happening
 
+_BY_SPEAKER = frozenset(("say", "ask", "answer"))  # told of one only where one and the same speaks
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -57,7 +58,7 @@ def grouped(
         by_concept.setdefault(happening.concept, []).append(mention)
     out = [""] * len(found)
     for concept, mentions in by_concept.items():
-        for number, cluster in enumerate(_clusters(mentions), 1):
+        for number, cluster in enumerate(_clusters(mentions, concept in _BY_SPEAKER), 1):
             for k in cluster.told:
                 out[k] = f"{concept}#{number}"
     return out
@@ -88,14 +89,14 @@ def _shared(told: Sequence[Happening]) -> str | None:
     return min((c for c in common if c), default=None)
 
 
-def _clusters(mentions: Sequence[_Cluster]) -> list[_Cluster]:
+def _clusters(mentions: Sequence[_Cluster], by_speaker: bool) -> list[_Cluster]:
     """One cluster a happening: mentions that name somebody first, then the rest, each with the likest, else the largest it can join."""
     clusters: list[_Cluster] = []
     for mention in sorted(mentions, key=lambda m: (not m.objects, not m.subjects, not m.named, not m.days)):
         best, likeness = None, (0, 0, 0, 0)
         for cluster in clusters:
             shared = _likeness(mention, cluster)
-            if shared:
+            if shared and not (by_speaker and mention.subjects.isdisjoint(cluster.subjects)):
                 here = (shared, len(mention.near & cluster.near), len(mention.days & cluster.days), len(cluster.told))
                 if here > likeness:
                     best, likeness = cluster, here
