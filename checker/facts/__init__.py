@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, title
+from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, quote, title
 from checker.facts.numbers import read_numerals
 from checker.facts.page import LENT, TAKEN, Page
 from checker.model import Comparison, Document, Fact, Verdict
@@ -34,7 +34,7 @@ _AFTER = frozenset(("later", "earlier", "after", "before", "prior", "previously"
 _WITHIN = frozenset(("within",))
 COMPARATORS: dict[str, Any] = {
     "age": age, "count": count, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal, "percent": percent, **_CLOCK,
-    "name": name, "title": title, "organization": organization, "place": place,
+    "name": name, "title": title, "organization": organization, "place": place, "quote": quote,
 }
 
 
@@ -58,6 +58,6 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts.extend(percent.find_shares(page, numerals))
     facts.extend(ordinal.find(page))
     facts.extend(count.find(page, numerals))
-    for kind in (name, title, organization, place):  # names may stand inside titles
+    for kind in (name, title, organization, place, quote):  # names may stand inside titles, and anything inside a quote
         facts.extend(kind.find(document))
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end, f.kind)))
