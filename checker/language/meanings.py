@@ -15,7 +15,9 @@ def meanings_of(vocab: Vocab, words: Sequence[str]) -> Any:
     """Unit vectors, float32, one row a word in lower case; None where the pipeline ships no vectors; zero for unknown words."""
     if not words or vocab.vectors.shape[1] == 0 or vocab.vectors.shape[0] == 0:
         return None
-    rows = vocab.vectors.find(keys=[vocab.strings[w] if w in vocab.strings else 0 for w in words])
+    from spacy.strings import get_string_id  # by hash, since the pipeline's list of strings is not loaded
+
+    rows = vocab.vectors.find(keys=[get_string_id(w) for w in words])
     table = vocab.vectors.data
     found = np.where((rows >= 0)[:, None], table[np.maximum(rows, 0)], 0).astype(np.float32)
     size = np.linalg.norm(found, axis=1, keepdims=True)

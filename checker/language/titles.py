@@ -23,11 +23,11 @@ def find_titles(cols: Columns, people: Sequence[Range]) -> list[Range]:
         if word not in words.heads or inside[i] or not _noun(cols, i):
             continue
         end = _end_of_head(cols, i)
-        last = _before_name(cols, i, end, starts)
-        if last is None:
-            if not _heads_phrase(cols, i, end, starts, inside):
+        before = _before_name(cols, i, end, starts)
+        last = _right(cols, i, end, inside) if before is None else before
+        if before is None:
+            if not _heads_phrase(cols, i, end, inside):
                 continue
-            last = _right(cols, i, end, inside)
             if word in words.only_before and not _tied(cols, i, end, last, inside):
                 continue
         found.append((_left(cols, i, inside), last))
@@ -67,7 +67,7 @@ def _before_name(cols: Columns, i: int, end: int, starts: set[int]) -> int | Non
     return None
 
 
-def _heads_phrase(cols: Columns, i: int, end: int, starts: set[int], inside: list[bool]) -> bool:
+def _heads_phrase(cols: Columns, i: int, end: int, inside: list[bool]) -> bool:
     """Whether the noun heads its phrase, so that "nurse shortage" and "police officer training" are none."""
     if cols.tag[i] in ("NNS", "NNPS", "VB", "UH", "FW"):
         return False
