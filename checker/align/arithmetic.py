@@ -42,8 +42,8 @@ def parts(passage: Passage) -> Iterator[Sum]:
         return
     figures = " + ".join(shown(value_of(f)) for f in rest)
     because = f"{figures} = {shown(made)}" + ("" if right else f", not {shown(value_of(total))}")
-    noun = getattr(total.value, "of", None) or "the total"
-    yield Sum("parts", "count", f"parts and total of {noun}", right, because, places(total, *rest), "does not add up")
+    label = f"{printed(passage, total)} and what they are made of"
+    yield Sum("parts", "count", label, right, because, places(total, *rest), "does not add up")
 
 
 def _total(passage: Passage, counts: list[Fact]) -> tuple[Fact | None, list[Fact], bool]:
@@ -102,7 +102,8 @@ def _moved(passage: Passage, move: Fact, old: Fact, new: Fact) -> Iterator[Sum]:
     way = "up" if actual >= 0 else "down"
     because = f"from {printed(passage, old)} to {printed(passage, new)} is {way} {shown(round(abs(actual), 1))}%"
     because += "" if right else f", not {shown(value_of(move))}%"
-    yield Sum("change", "percent", "change and its two ends", right, because, places(move, new, old), "percentage does not fit")
+    label = f"change from {printed(passage, old)} to {printed(passage, new)}"
+    yield Sum("change", "percent", label, right, because, places(move, new, old), "percentage does not fit")
 
 
 def grown(passage: Passage) -> Iterator[Sum]:
@@ -122,7 +123,8 @@ def grown(passage: Passage) -> Iterator[Sum]:
             right = factor * 0.88 <= ratio <= factor * (1.5 if hedge in ("than", "more than") else 1.12)
             because = f"{printed(passage, new)} is {shown(round(ratio, 2))} times {printed(passage, old)}"
             said = ((i, i + 1), *places(old, new))
-            yield Sum("times", kind, "a multiple and its two ends", right, because, said, "multiple does not fit")
+            label = f"change from {printed(passage, old)} to {printed(passage, new)}"
+            yield Sum("times", kind, label, right, because, said, "multiple does not fit")
 
 
 def times(passage: Passage) -> Iterator[Sum]:
@@ -165,7 +167,8 @@ def _multiplied(passage: Passage, i: int, factor: float, hedge: str | None) -> I
     right = factor - room[0] <= ratio <= factor + room[1]
     because = f"{printed(passage, big[0])} is {shown(round(ratio, 2))} times {printed(passage, small[0])}"
     because += "" if right else f", not {shown(factor)} times"
-    yield Sum("times", "money", "a sum and what it is times of", right, because, places(big[0], small[0]), "multiple does not fit")
+    label = f"{printed(passage, big[0])} as a multiple of {printed(passage, small[0])}"
+    yield Sum("times", "money", label, right, because, places(big[0], small[0]), "multiple does not fit")
 
 
 def share(passage: Passage) -> Iterator[Sum]:
@@ -187,7 +190,8 @@ def share(passage: Passage) -> Iterator[Sum]:
             because = f"{shown(value_of(part))} of {shown(value_of(whole))} is {shown(round(actual, 1))}%"
             because += "" if right else f", not {shown(value_of(percent))}%"
             said = ((part.first, part.first + 1), *places(whole, percent))
-            yield Sum("share", "percent", "a share and its figures", right, because, said, "percentage does not fit")
+            label = f"share of {printed(passage, whole)}"
+            yield Sum("share", "percent", label, right, because, said, "percentage does not fit")
 
 
 def _of(passage: Passage, part: Fact, whole: Fact) -> bool:
@@ -212,7 +216,8 @@ def conversion(passage: Passage) -> Iterator[Sum]:
         right = _rounds_to(in_b, b) or _rounds_to(in_a, a) or one.get("dimension") == "temperature"
         because = f"{printed(passage, a)} is {shown(round(in_b, 1))} {_FIGURE.sub('', printed(passage, b))}"
         because += "" if right else f", not {printed(passage, b)}"
-        yield Sum("conversion", "measure", "conversion", right, because, places(a, b), "conversion is wrong")
+        label = f"conversion of {printed(passage, a)}"
+        yield Sum("conversion", "measure", label, right, because, places(a, b), "conversion is wrong")
 
 
 def _rounds_to(exactly: float, said: Fact) -> bool:

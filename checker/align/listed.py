@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checker.align.passage import Passage, Sum, table
+from checker.align.passage import Passage, Sum, printed, table
 from checker.facts.interval import Quantity, shown
 from checker.model import Document
 
@@ -32,7 +32,8 @@ def announced(passage: Passage) -> Iterator[Sum]:
         right = items == q.value
         because = f"{shown(q.value)} are announced, {items} are named" + ("" if right else ": the list and the number do not fit")
         places = ((fact.first, fact.last), (names[0].first, names[-1].last))
-        yield Sum("list", "count", "announced number and list", right, because, places, "announced count is not the length of the list")
+        label = f"{printed(passage, fact)} and who they are"
+        yield Sum("list", "count", label, right, because, places, "announced count is not the length of the list")
 
 
 def _items(document: Document, first: int, last: int) -> int | None:
@@ -97,7 +98,8 @@ def weekdays(document: Document) -> Iterator[Sum]:
         because = f"{found.day} {found:%B} {found.year} is a {_DAYS[found.weekday()]}"
         because += "" if right else f", not a {_DAYS[names[token.lower.rstrip('.')]]}"
         said = ((token.i, token.i + 1), (i, i + length))
-        yield Sum("weekday", "date", "weekday and date", right, because, said, "weekday and date do not fit")
+        label = f"weekday of {found.day} {found:%B} {found.year}"
+        yield Sum("weekday", "date", label, right, because, said, "weekday and date do not fit")
 
 
 def _date(window: list[str], months: dict[str, int]) -> tuple[int, int, int | None, int] | None:

@@ -195,7 +195,7 @@ def _topic(members: Sequence[Utterance], pairs: Sequence[_Pair]) -> Topic:
 
 
 def _side(u: Utterance, attribution: bool) -> Side:
-    speaker = u.value.speaker
+    speaker = u.value.person or u.value.speaker
     if attribution and u.speaker is not None:
         return Side(u.document.span(*u.speaker), speaker, speaker)
     span = u.document.span(u.first, u.last)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from checker.facts.wording import Difference, content_words, difference, words_of
-from checker.model import Comparison, Document, Fact, Scalar, Span, Speech, Verdict
+from checker.model import Comparison, Document, Fact, Scalar, Speech, Verdict
 
 LEVELS: dict[str, Verdict] = {
     "same": "agree", "cut": "agree", "spelling": "agree",
@@ -50,9 +50,12 @@ def find(document: Document) -> tuple[Fact, ...]:
     translated = is_translated(document)
     out: list[Fact] = []
     for speech in document.speeches:
-        if speech.direct and speech.last > speech.first:
-            span = Span(document.source, speech.start, speech.end)
-            out.append(Fact("quote", span, quote_of(document, speech, translated), speech.first, speech.last, speech.first))
+        last = speech.last
+        while last > speech.first and document.tokens[last - 1].text == ",":
+            last -= 1  # the comma belongs to the sentence around the quote
+        if speech.direct and last > speech.first:
+            value = quote_of(document, replace(speech, last=last, end=document.tokens[last - 1].end), translated)
+            out.append(Fact("quote", document.span(speech.first, last), value, speech.first, last, speech.first))
     return tuple(out)
 
 
