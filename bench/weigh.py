@@ -33,13 +33,14 @@ def half_a() -> list[Path]:
 def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Features, labels and weights of every pair of an event."""
     from checker.align.evidence import features, shared_terms
+    from checker.align.fields import of_cards
     from checker.config import Config
     from checker.facts import COMPARATORS
     from checker.story import understand_story
 
     gold = json.loads((event / "gold.json").read_text(encoding="utf-8"))
     story = understand_story([str(p) for p in sorted(event.glob("*.txt"))], Config())
-    readings = sorted(story.readings, key=lambda r: (r.fact.span, r.fact.kind))
+    readings = sorted(of_cards(story.readings)[1], key=lambda r: (r.fact.span, r.fact.kind))
     place = {Path(r.path).name: i for i, r in enumerate(story.sources)}
     items: list[set[int]] = [set() for _ in readings]
     traps: list[set[int]] = [set() for _ in readings]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.align.closeness import Printed, weighed
 from checker.align.evidence import class_of
 from checker.align.pairing import Pair, pairs
 from checker.align.topic import identity, sides_of
@@ -19,7 +20,9 @@ from checker.model import Comparison, Reading, Severity, Topic
 
 # how likely the pair must be to answer one question, by what is said of it; set on half A of events/dev and events/real
 AGREES = 0.08
-NOTE, WARNING, ERROR = 0.3, 0.45, 0.65
+NOTE = 0.25
+WARNING, ERROR = 0.4, 0.65  # where the word that names the value is shared
+WARNING_UNNAMED, ERROR_UNNAMED = 0.55, 0.8  # and where it is not
 MARGIN = 1.5  # times as likely as the runner-up
 
 
@@ -61,32 +64,39 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
     for m in met:
         if m.said.verdict == "agree" and m.veto is None and m.pair.likely >= AGREES and free(m):
             take(m)
+    printed = Printed(readings)
+    rest = [
+        (weighed(m.pair.likely, readings[m.pair.a], readings[m.pair.b], printed), m)
+        for m in met
+        if m.said.verdict != "agree" and m.veto is None and free(m)
+    ]
+    rest.sort(key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
     rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for m in met:
-        if m.veto is None and free(m):
-            rivals[(m.pair.a, readings[m.pair.b].fact.span.source)].append(m.pair.likely)
-            rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(m.pair.likely)
-    for m in met:
+    for likely, m in rest:
+        rivals[(m.pair.a, readings[m.pair.b].fact.span.source)].append(likely)
+        rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(likely)
+    for likely, m in rest:
         a, b = readings[m.pair.a], readings[m.pair.b]
-        if m.said.verdict == "agree" or m.veto is not None or not free(m) or m.pair.likely < NOTE or not _firm(a, b, m.pair):
+        if not free(m) or likely < NOTE or not _firm(a, b, m.pair):
             continue
         second = max(
             (scores[1] if len(scores) > 1 else 0.0)
             for scores in (rivals[(m.pair.a, b.fact.span.source)], rivals[(m.pair.b, a.fact.span.source)])
         )
-        clear = m.pair.likely >= MARGIN * second
-        tier: Severity = "error" if clear and m.pair.likely >= ERROR else "warning" if clear and m.pair.likely >= WARNING else "note"
+        clear = likely >= MARGIN * second
+        named = m.pair.named or a.question.asks == b.question.asks
+        tier: Severity = "note"
+        if clear and likely >= (WARNING if named else WARNING_UNNAMED):
+            tier = "error" if likely >= (ERROR if named else ERROR_UNNAMED) else "warning"
         take(_Met(m.pair, m.said, None, tier))
     return out
 
 
 def _firm(a: Reading, b: Reading, pair: Pair) -> bool:
-    """Whether different values of the pair are worth a judgement: moments need their happening shared, counts what is counted."""
-    if a.question.kind in ("date", "time", "place"):
-        return (pair.named or a.question.asks == b.question.asks) and bool(pair.confirmed)
-    if a.question.kind == "count":
-        return class_of(a) == class_of(b) and (pair.named or bool(pair.confirmed))
-    return pair.named or len(pair.confirmed) > 1
+    """Whether different values of the pair are worth a judgement: something beyond the name must be shared, and counts count one class."""
+    if a.question.kind == "count" and class_of(a) != class_of(b):
+        return False
+    return pair.named or bool(pair.confirmed)
 
 
 def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_Met]]:

@@ -18,6 +18,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     asked = _happening(page, fact, slot)
     if fact.kind == "place" and slot.preposition not in _WHERE:
         asked = None
+    if fact.kind == "date" and _within_quote(page, fact):
+        asked = None  # "today" of a quotation is not the report's today
     asks = page.term(asked) if asked is not None else None
     subject = next((page.entities[i] for i in (slot.subject, slot.object, slot.holder) if i is not None and i in page.entities), None)
     preposition = slot.preposition if fact.kind == "place" else None
@@ -35,11 +37,17 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
 def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
     """The word for what happened then or there."""
     tokens = page.document.tokens
+    cues = {s.cue for s in page.document.speeches}  # when somebody said something is seldom the question
     candidates = [slot.named] if slot.role in ("modifier", "label") else []
     candidates += [slot.predicate]
     if slot.predicate is not None and (tokens[slot.predicate].lemma in words().light or tokens[slot.predicate].lemma in words().linking):
         candidates = [slot.subject, slot.object, *candidates]
     for i in candidates:
-        if i is not None and i not in page.entities and tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
+        if i is not None and i not in page.entities and i not in cues and tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
             return i
     return None
+
+
+def _within_quote(page: Page, fact: Fact) -> bool:
+    k = page.document.speech_of[fact.head]
+    return k >= 0 and page.document.speeches[k].direct

@@ -1,0 +1,101 @@
+"""What the two values themselves say of whether they answer one question: a slip is small, another fact is anywhere.
+
+Two reports that differ on one fact mostly print figures of like size, or the same digits in another order or magnitude. And where the
+other report prints this very value elsewhere, it knows both, so that the two are hardly one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.model import Reading
+
+NUMBERS = frozenset({"count", "money", "percent", "measure", "duration"})
+LIKE, UNLIKE = 1.35, 2.5  # ratio of two figures that are, or are not, of like size
+FEW, LIKE_FEW = 9, 2.0  # small counts are everywhere: "two men", "one of the three"
+HELPS, HURTS, KNOWN = 2.0, 0.3, 0.35  # factors on the odds
+
+
+class Printed:
+    """Which values each report prints."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._in: Counter[tuple[int, str, str]] = Counter((r.fact.span.source, r.fact.kind, r.fact.value.normal()) for r in readings)
+
+    def elsewhere(self, reading: Reading, other: Reading) -> bool:
+        """Whether the report of `other` prints the value of `reading` too; small counts stand everywhere and tell nothing."""
+        value = reading.fact.value.fields().get("value")
+        if reading.fact.kind in ("count", "ordinal", "duration") and isinstance(value, (int, float)) and value < 10:
+            return False
+        return self._in[other.fact.span.source, reading.fact.kind, reading.fact.value.normal()] > 0
+
+
+def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> float:
+    """How likely it is that two different values answer one question, once the values are looked at."""
+    odds = likely / max(1e-9, 1 - likely) * _size(a, b)
+    for one, other in ((a, b), (b, a)):
+        if printed.elsewhere(one, other):
+            odds *= KNOWN
+    return odds / (1 + odds)
+
+
+def _size(a: Reading, b: Reading) -> float:
+    x, y = a.fact.value.fields(), b.fact.value.fields()
+    if a.fact.kind in NUMBERS:
+        p, q = _figure(x), _figure(y)
+        if p is None or q is None or p <= 0 or q <= 0:
+            return HURTS if (p == 0) != (q == 0) else 1.0
+        ratio = max(p, q) / min(p, q)
+        if a.fact.kind == "count" and min(p, q) <= FEW:
+            return HURTS if min(p, q) <= 1 or ratio > LIKE_FEW else 1.0
+        if ratio <= LIKE or (_digits(p) == _digits(q) and len(_digits(p)) > 1):
+            return HELPS
+        return HURTS if ratio > UNLIKE else 1.0
+    if a.fact.kind == "date":
+        days = _days_between(x, y)
+        return 1.0 if days is None else 1.5 if days <= 3 else HURTS if days > 20 else 0.7
+    if a.fact.kind == "time":
+        minutes = _minutes_between(x, y)
+        return 1.0 if minutes is None else HELPS if minutes <= 60 else HURTS
+    return 1.0
+
+
+def _figure(fields: dict[str, object]) -> float | None:
+    for name in ("si", "value"):
+        value = fields.get(name)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return float(value)
+    low, high = fields.get("low"), fields.get("high")
+    ends = [float(v) for v in (low, high) if isinstance(v, (int, float))]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _digits(value: float) -> str:
+    """The significant digits in order: the same for 1.2 billion and 1.2 million, and for 1,254 and 1,245."""
+    return "".join(sorted(f"{value:.4g}".replace(".", "").split("e")[0].strip("0"))) if value and not math.isinf(value) else ""
+
+
+def _days_between(x: dict[str, object], y: dict[str, object]) -> int | None:
+    ends = []
+    for fields in (x, y):
+        low, high = fields.get("low") or fields.get("value"), fields.get("high") or fields.get("value")
+        if not isinstance(low, str) or not isinstance(high, str):
+            return None
+        try:
+            ends.append((datetime.date.fromisoformat(low[:10]), datetime.date.fromisoformat(high[:10])))
+        except ValueError:
+            return None
+    (a, b), (c, d) = ends
+    return max(0, (c - b).days, (a - d).days)
+
+
+def _minutes_between(x: dict[str, object], y: dict[str, object]) -> int | None:
+    values = [fields.get("value") for fields in (x, y)]
+    parts = [v.split(":") for v in values if isinstance(v, str) and v[:2].isdigit() and v[3:5].isdigit()]
+    if len(parts) != 2:
+        return None
+    p, q = (int(v[0]) * 60 + int(v[1][:2]) for v in parts)
+    return min(abs(p - q), 1440 - abs(p - q))
