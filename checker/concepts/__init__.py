@@ -133,7 +133,7 @@ class Concepts:
         if family == "verb":
             if token.tag in ("VBN", "VBG") and not any(document.tokens[c].relation == "object" for c in document.children[token.i]):
                 return ((lower, "adjective"), (lemma, "verb"))
-            return ((lemma, "verb"),)
+            return ((lemma, "verb"), (self._forms[lower], "verb")) if self._forms.get(lower, lemma) != lemma else ((lemma, "verb"),)
         if family == "adjective":
             return ((lower, "adjective"), (self._forms.get(lower, ""), "verb"))
         if lower in self._forms and (token.pos == "PROPN" or not lower.endswith("s")):  # "Police Seize Ship", "the stabbing"; not "lives"

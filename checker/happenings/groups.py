@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker import concepts
+from checker.concepts import Concepts
 from checker.happenings import anchors
 from checker.happenings.draft import Draft
 from checker.model import Document, Happening
@@ -56,9 +57,11 @@ def grouped(
         mention = _single(document, k, happening, present, kinds)
         mention.near = frozenset(near[happening.source].get(document.tokens[happening.predicate].sentence, ()))
         by_concept.setdefault(happening.concept, []).append(mention)
+    clusters = {concept: _clusters(mentions, concept in _BY_SPEAKER) for concept, mentions in by_concept.items()}
+    _join_entailed(clusters, concepts.load())
     out = [""] * len(found)
-    for concept, mentions in by_concept.items():
-        for number, cluster in enumerate(_clusters(mentions, concept in _BY_SPEAKER), 1):
+    for concept, told in clusters.items():
+        for number, cluster in enumerate(told, 1):
             for k in cluster.told:
                 out[k] = f"{concept}#{number}"
     return out
@@ -105,6 +108,17 @@ def _clusters(mentions: Sequence[_Cluster], by_speaker: bool) -> list[_Cluster]:
         else:
             best.take(mention)
     return clusters
+
+
+def _join_entailed(clusters: dict[str, list[_Cluster]], known: Concepts) -> None:
+    """ "The murder of Rossi" joins "Rossi was killed": a murder is a death, and it is his."""
+    for concept in [c for c in clusters if c in known.all and known.all[c].entails]:
+        for wider in known.all[concept].entails:
+            for cluster in list(clusters[concept]):
+                fits = [c for c in clusters.get(wider, ()) if cluster.objects & c.objects and _likeness(cluster, c)]
+                if fits:
+                    max(fits, key=lambda c: (_likeness(cluster, c), len(c.told))).take(cluster)
+                    clusters[concept].remove(cluster)
 
 
 def _single(document: Document, k: int, happening: Draft, present: str | None, kinds: Mapping[str, str]) -> _Cluster:
