@@ -93,7 +93,7 @@ def _age_bound(document: Document, fact: Fact, card: Card) -> Literal["direct", 
 
 def _is_then(document: Document, fact: Fact) -> bool:
     """ "then-15-year-old": an age of another day."""
-    return any(document.tokens[i].lower in ("then", "then-") for i in range(max(0, fact.first - 2), fact.first + 1))
+    return any(document.tokens[i].lower.startswith("then") for i in range(max(0, fact.first - 3), fact.first + 1))
 
 
 def _places(documents: Sequence[Document], card: Card) -> Iterator[Reading]:

@@ -1,0 +1,105 @@
+"""Offices, ranks and professions: read from a phrase, found in a text, compared."""
+
+import pytest
+
+from checker import ingest, language
+from checker.facts.offices import read_office
+from checker.facts.title import LEVELS, Title, compare, find
+
+PHRASES = {
+    "U.S. Secretary of State": "foreign minister (United States)",
+    "top US diplomat": "foreign minister (United States)",
+    "head of the Portuguese foreign ministry": "foreign minister (Portugal)",
+    "defence secretary": "defense minister",
+    "former deputy foreign minister": "former deputy foreign minister",
+    "then-finance minister": "finance minister",
+    "minister-designate": "designate minister",
+    "ex-mayor": "former mayor",
+    "acting governor of the Bank of Lapland": "acting governor (bank lapland)",
+    "CFO": "finance chief",
+    "Chief Financial Officer": "finance chief",
+    "head of communications": "communications director",
+    "communications chief": "communications director",
+    "director of athletics": "athletic director",
+    "Portugal's director-general of health": "health director-general (Portugal)",
+    "Elk County Assistant District Attorney": "deputy district attorney (elk county)",
+    "head of the Arctic Council": "director (arctic council)",
+    "Foreign Office spokeswoman": "spokesperson (foreign ministry)",
+    "assistant coach with the Tarnholt Hawks": "assistant coach (tarnholt hawks)",
+    "Belgian nurse": "nurse (Belgium)",
+    "vice president": "deputy president",
+    "director of the charity Passage Medical": "director (passage medical)",
+}
+
+
+@pytest.mark.parametrize(("phrase", "normal"), PHRASES.items())
+def test_a_title_in_one_form(phrase, normal):
+    assert title(phrase).normal() == normal
+
+
+def title(phrase):
+    read = read_office(phrase)
+    assert read is not None, phrase
+    return Title(phrase, *read)
+
+
+def test_no_office_no_title():
+    assert read_office("a stone bridge") is None
+
+
+PAIRS = [
+    ("Secretary of State", "top US diplomat", "agree", "synonym"),
+    ("chief executive", "CEO of Nortech", "agree", "synonym"),
+    ("police officer", "Sergeant", "agree", "broader"),
+    ("minister", "health minister", "agree", "broader"),
+    ("then-mayor", "former mayor", "agree", "dated"),
+    ("former mayor", "mayor", "conflict", "former-differs"),
+    ("acting mayor", "mayor", "conflict", "acting-differs"),
+    ("deputy minister", "minister", "conflict", "deputy-differs"),
+    ("president-elect", "president", "conflict", "designate-differs"),
+    ("Norwegian Foreign Minister", "Danish Foreign Minister", "conflict", "country-differs"),
+    ("health minister", "director-general of health", "conflict", "office-differs"),
+    ("health minister", "finance minister", "conflict", "office-differs"),
+    ("Belgian nurse", "Belgian surgeon", "conflict", "office-differs"),
+    ("psychiatrist", "psychologist", "conflict", "office-differs"),
+    ("Colonel", "General", "conflict", "office-differs"),
+    ("State Fire Marshal", "inspector with the State Fire Marshal's Office", "conflict", "office-differs"),
+    ("secretary-general of the Arctic Council", "secretary-general of the Nordic Council", "conflict", "body-differs"),
+    ("director of Nortech", "president of the Lapland Space Agency", "unclear", "another-body"),
+    ("senator", "presidential candidate", "unclear", "another-role"),
+    ("police spokesman", "Inspector", "unclear", "another-role"),
+    ("associate professor", "professor", "agree", "synonym"),
+    ("former head of a state water board", "former chief executive of the Elk Water Board", "unclear", "another-role"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "verdict", "level"), PAIRS)
+def test_two_titles_of_one_person(a, b, verdict, level):
+    for said in (compare(title(a), title(b)), compare(title(b), title(a))):
+        assert (said.verdict, said.level) == (verdict, level)
+        assert LEVELS[level] == verdict
+
+
+TEXTS = [
+    ("Norwegian Foreign Minister Anna Berg left Oslo.", "Norwegian Foreign Minister", "Anna Berg"),
+    ("The minister, Anna Berg, left Oslo on Monday.", "minister", "Anna Berg"),
+    ("Anna Berg, the chief executive of Nortech, left on Monday.", "chief executive of Nortech", "Anna Berg"),
+    ("Anna Berg, CFO, left on Monday.", "CFO", "Anna Berg"),
+    ("Anna Berg is the governor of the Bank of Lapland.", "governor of the Bank of Lapland", "Anna Berg"),
+    ("Anna Berg was named director of the museum in May.", "director", "Anna Berg"),
+    ("Anna Berg, who heads the Nordic Council, left on Monday.", "heads the Nordic Council", "Anna Berg"),
+    ("The blaze was out by noon, said fire chief Peter Holm.", "fire chief", "Peter Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "holder"), TEXTS)
+def test_a_title_is_bound_to_its_holder(text, words, holder):
+    (document,) = language.parse((ingest.read("a.txt", text.encode()),))
+    found = [(document.text(f.first, f.last), document.text(*f.value.holder) if f.value.holder else None) for f in find(document)]
+    assert (words, holder) in found
+
+
+@pytest.mark.parametrize("text", ["A major fire broke out.", "General elections are due.", "They climbed Mount Cook on Monday.", "He will head home."])
+def test_words_that_are_no_office(text):
+    (document,) = language.parse((ingest.read("a.txt", text.encode()),))
+    assert list(find(document)) == []
