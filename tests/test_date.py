@@ -88,6 +88,13 @@ RELATIVE = [
     ("The mayor resigned on the 19th.", "2021-05-19"),
     ("The mayor resigned eight days ago.", "2021-05-12"),
     ("The mayor will resign by the end of the year.", "2021-11-01/2021-12-31"),
+    ("The mayor was sworn in on January 1st this year.", "2021-01-01"),
+    ("The council will meet next week, on Thursday.", "2021-05-27"),
+    ("The mayor resigned a week ago on Tuesday.", "2021-05-11"),
+    ("Three aides quit in the last two days.", "2021-05-18/2021-05-20"),
+    ("Profit will rise in the second half of the year.", "2021-07-01/2021-12-31"),
+    ("The mayor resigned earlier this month.", "2021-05-01/2021-05-20"),
+    ("It was the worst day since the September 11 attacks.", "2001-09-11"),
     ("The deal will close early next year.", "2022-01-01/2022-04-30"),
 ]
 
@@ -141,6 +148,17 @@ def test_the_part_of_the_day_is_kept() -> None:
     assert moment("It burned late on Tuesday.").part == "late"
     assert moment("It burned on Tuesday night.").part == "night"
     assert moment("It burned on the evening of 8 May.").part == "evening"
+
+
+def test_a_bound_excludes_only_one_side() -> None:
+    by, after = moment("It was sold by 12 May."), moment("It was sold after 12 May.")
+    early, late = moment("It was sold on 3 May."), moment("It was sold on 17 May.")
+    assert [date.compare(by, d, {}).verdict for d in (early, late)] == ["agree", "conflict"]
+    assert [date.compare(after, d, {}).verdict for d in (early, late)] == ["conflict", "agree"]
+
+
+def test_a_second_weekday_follows_the_first() -> None:
+    assert [v for _, v in read("The shop will be shut this Friday and Saturday.")] == ["2021-05-21", "2021-05-22"]
 
 
 def test_a_wrong_weekday_is_told() -> None:

@@ -6,6 +6,7 @@ Each reader takes the strip and the first atom and gives a date and the atom aft
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date as Day
 
 from checker.facts.calendar import HOLIDAYS, MONTHS, WEEKDAYS, cardinal, day, month_of, ordinal, table, year_after
 from checker.facts.moment import Moment
@@ -14,8 +15,9 @@ from checker.facts.strip import BREAK, Strip
 
 Read = tuple[Moment, int] | None
 _NAMED = table("named_days")
+_KNOWN = table("known_days")
 _BEFORE_MONTH = frozenset(table("years")["before_month"])
-_TOLD = frozenset({"on", "since", "until", "by", "from", "before", "after", "dated"})
+_TOLD = frozenset({"on", "since", "until", "before", "after", "dated"})
 _SHORT_MONTHS = frozenset(m for m in MONTHS if len(m) < 5 and m not in ("may", "june", "july"))
 
 
@@ -43,6 +45,8 @@ def weekday_first(strip: Strip, i: int, scene: Scene) -> Read:
         return None  # "Sunday services" are of any Sunday
     if before in ("a", "one", "any") or (before == "the" and after in ("before", "after")):
         return Moment(None, None, "day", weekday=weekday, relative=True), i + 1
+    if before in ("and", "to", "-") and strip.word(i - 2) in WEEKDAYS and (follows := scene.following(weekday)):
+        return follows, i + 1
     return scene.weekday(weekday, strip.tokens[i]), i + 1
 
 
@@ -67,6 +71,8 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
             year = year_after(strip, last[1])
             span = scene.span(month, number, month, last[0], year[0] if year else None, strip.tokens[i])
             return span, year[1] if year else last[1]
+        if year is None and (known := _known_day(strip, end, month, number)):
+            return scene.exact(known), end
         return scene.day(year[0] if year else None, month, number, strip.tokens[i]), year[1] if year else end
     year = year_after(strip, j + 1 if strip.word(j) == "of" else j)
     if year is not None:
@@ -186,6 +192,8 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
     head = strip.document.tokens[token.head]
     if not weekday:
         after = strip.word(end)
+        if after in MONTHS or (after == "of" and strip.word(end + 1) in MONTHS):
+            return None
         if after in ("and", "or", "-", "of", "in", "to") and not (figures and before == "on"):
             return None
         modifies = token.relation in ("adjective", "number", "compound", "quantity_modifier")
@@ -208,6 +216,12 @@ def holiday(strip: Strip, i: int, scene: Scene) -> Read:
             moment = scene.day(year[0] if year else None, month, number, strip.tokens[i])
             return replace(moment, vague=name == "christmas"), year[1] if year else i + length
     return None
+
+
+def _known_day(strip: Strip, i: int, month: int, number: int) -> Day | None:
+    """The day of "the September 11 attacks", which is of no other year."""
+    words = _KNOWN.get(f"{month:02}-{number:02}", ())
+    return day(int(words[0]), month, number) if words and strip.word(i) in words[1:] else None
 
 
 def _joined(strip: Strip, first: int, last: int) -> str:

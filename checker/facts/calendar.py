@@ -132,5 +132,5 @@ def year_after(strip: Strip, i: int) -> tuple[int, int] | None:
     n = strip.number(j)
     if n is not None and len(strip.word(j)) == 4 and 1000 <= n <= 2199:
         more = strip.goes_on(j + 1) and len(strip.word(j + 2)) != 4
-        return None if more or (w == "," and strip.counts(j)) else (n, j + 1)
+        return None if more or strip.counts(j) else (n, j + 1)
     return year_in_words(strip, j)

@@ -40,12 +40,13 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     add(SEASONS, periods.season)
     add(("yesterday", "today", "tomorrow", "tonight"), relative.near_day)
     add(("last", "previous", "past", "this", "current", "same", "next", "coming", "following"), relative.stepped)
+    add(("last", "past"), relative.just_gone)
     add(("last", "final"), edges.of_stretch)
     add(("early", "mid", "late", "start", "beginning", "middle", "end", "close"), edges.edge)
     add(("the",), absolute.day_alone, relative.the_day, edges.of_stretch)
     add(("a", "one"), relative.the_day)
     add(("weekend",), relative.weekend)
-    add(("q",), periods.quarter)
+    add(("q", "h"), periods.quarter)
     add(("fy", "fiscal", "financial"), periods.fiscal_year)
     add({name.split()[0].split("'")[0] for name in HOLIDAYS}, absolute.holiday)
     return out
@@ -73,15 +74,25 @@ def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
             i += 1
             continue
         first, moment, end = _widen(strip, i, *best, floor)
+        moment, end = _year_told(strip, moment, end, scene)
         moment, end = _ranged(strip, first, moment, end, scene)
         moment, end = _weekday_of_week(strip, moment, end, scene)
-        out.append(_fact(strip, first, end, moment))
+        out.append(_fact(strip, first, end, _bounded(strip, first, moment)))
         if moment.known and moment.precision in ("day", "month", "year"):
             scene.last = moment
         i = floor = end
     if published is None and document.report.published is None and document.report.clock is not None:
         return tuple(replace(f, value=_borrowed(f.value)) for f in out)
     return tuple(out)
+
+
+def _bounded(strip: Strip, first: int, moment: Moment) -> Moment:
+    """"by Tuesday", "before the end of the year", "after 25 September" are open to one side."""
+    k = first - 1
+    while strip.word(k) in ("the", "on", "at"):
+        k -= 1
+    bound = {"by": "before", "before": "before", "after": "after"}.get(strip.word(k))
+    return moment if bound is None else replace(moment, bound=bound)
 
 
 def _borrowed(value: object) -> Moment:
@@ -127,6 +138,15 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
     if before in PARTS and tied and before not in ("noon", "midnight", "midday"):
         return k, replace(moment, part=before), end
     return i, moment, end
+
+
+def _year_told(strip: Strip, moment: Moment, end: int, scene: Scene) -> tuple[Moment, int]:
+    """"January 1st next year": the year is told from that of the report."""
+    step = {"last": -1, "this": 0, "next": 1}.get(strip.word(end))
+    if step is None or strip.word(end + 1) != "year" or moment.month is None or moment.number is None or scene.published is None:
+        return moment, end
+    told = scene.day(scene.published.year + step, moment.month, moment.number, strip.tokens[end])
+    return replace(told, weekday=moment.weekday, part=moment.part), end + 2
 
 
 def _ranged(strip: Strip, first: int, moment: Moment, end: int, scene: Scene) -> tuple[Moment, int]:

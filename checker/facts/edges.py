@@ -17,6 +17,7 @@ from checker.facts.scene import Scene
 from checker.facts.strip import Strip
 
 _EDGES = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
+_TIPS = frozenset({"start", "beginning", "end", "close"})
 
 
 def edge(strip: Strip, i: int, scene: Scene) -> Read:
@@ -37,22 +38,22 @@ def edge(strip: Strip, i: int, scene: Scene) -> Read:
         return None if moment.precision == "day" else (replace(moment, vague=True), end)
     if not moment.known:
         return replace(moment, vague=True), end
-    low, high = _part(*moment.days, third, strip.word(i) in ("end", "close"))
+    low, high = _part(*moment.days, third, strip.word(i) in _TIPS)
     return replace(moment, earliest=low, latest=high, precision="span", vague=True, other=None), end
 
 
-def _part(low: date, high: date, third: int, end: bool) -> Days:
-    """The first, middle or last third, give or take, of a stretch; of "the end" the last sixth."""
-    length = (high - low).days + 1
+def _part(low: date, high: date, third: int, tip: bool) -> Days:
+    """The first, middle or last third, give or take, of a stretch; of "the start" and "the end" a sixth."""
+    length, share = (high - low).days + 1, 6 if tip else 3
     if length >= 365:
         months = round(length / 30.44)
-        first, stop = ((0, months // 3), (months // 4, months - months // 4), (months - months // (6 if end else 3), months))[third]
+        first, stop = ((0, months // share), (months // 4, months - months // 4), (months - months // share, months))[third]
         return months_later(low, first), months_later(low, stop) - timedelta(days=1)
     if third == 0:
-        return low, low + timedelta(days=length // 3)
+        return low, low + timedelta(days=length // share)
     if third == 1:
         return low + timedelta(days=length // 4), high - timedelta(days=length // 4)
-    return high - timedelta(days=length // (6 if end else 3)), high
+    return high - timedelta(days=length // share), high
 
 
 def of_stretch(strip: Strip, i: int, scene: Scene) -> Read:

@@ -32,7 +32,7 @@ class Hour:
     second: int | None = None
     step: int = 1  # minutes to which it is rounded
     half_day: bool = False
-    figures: bool = True
+    width: int = 0  # minutes to either side, for "mid-morning"
 
     @property
     def shown(self) -> str:
@@ -87,11 +87,13 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         told = before in _LEAD or before == "(" or strip.word(i)[0] == "0"
         if told and (after in ("hours", "hrs") or (after == "local" and strip.word(i + 2) == "time")):
             return Hour(n // 100 * 60 + n % 100, _hours_word(strip, i + 1), None, _step(n % 100))
-    if digits in (3, 4) and strip.glued(i + 1) and n // 100 <= 12 and n % 100 < 60 and _meridiem(strip, i + 1) is not None:
+    if digits in (3, 4) and n // 100 <= 12 and n % 100 < 60 and _meridiem(strip, i + 1) is not None:
         return Hour(n // 100 % 24 * 60 + n % 100, i + 1, None, _step(n % 100), True)
     if whole and (_meridiem(strip, i + 1) is not None or _o_clock(strip, i + 1)):
         return Hour(n % 24 * 60, i + 1, None, 60, 0 < n <= 12)
     if whole and n and (_bare(strip, i, i + 1) or _told_part(strip, i, i + 1)):
+        return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
+    if whole and n and before in _DAY_PARTS and strip.word(i + 1) == BREAK:
         return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
     more = cardinal(strip, i + 1) if whole and n and before in _LEAD and strip.number(i + 1) is None else None
     if more is not None and 10 <= more[0] < 60 and strip.word(more[1]) in _FOLLOWS:  # "8 thirty"
@@ -118,11 +120,11 @@ def _in_words(strip: Strip, i: int) -> Hour | None:
 
 def _past_or_to(strip: Strip, i: int) -> Hour | None:
     """"ten minutes to five", "a quarter past eight", "half past seven", "10 past 9", "five minutes before midnight"."""
-    j = i + 1 if strip.word(i) == "a" and strip.word(i + 1) == "quarter" else i
+    j = i + 1 if strip.word(i) in ("a", "three") and strip.word(i + 1) in ("quarter", "quarters") else i
     w = strip.word(j)
-    named = w in ("quarter", "half")
-    if w == "quarter":
-        n, k = 15, j + 1
+    named = w in ("quarter", "quarters", "half")
+    if w in ("quarter", "quarters"):
+        n, k = 45 if strip.word(i) == "three" else 15, j + 1
     elif w == "half":
         n, k = 30, j + 1
     else:
@@ -153,13 +155,15 @@ def _named(strip: Strip, i: int) -> Hour | None:
     if w == "mid":
         j = i + 2 if strip.word(i + 1) == "-" else i + 1
         w = {"night": "midnight", "day": "midday"}.get(strip.word(j), "")
+        if strip.word(j) in ("morning", "afternoon"):
+            return Hour(600 if strip.word(j) == "morning" else 840, j + 1, None, 60, width=90)
         j += 1
     part_of_name = strip.capitals[i] and strip.tokens[i - 1] >= 0 and strip.word(i - 1) not in (".", '"', "at", "by")
     if w not in ("noon", "midnight", "midday") or part_of_name:
         return None
     if strip.tokens[j] >= 0 and strip.glued(j) and strip.word(j) == "-":
         return None
-    return Hour(0 if w == "midnight" else 720, j, None, 30 if w == "midday" else 15)
+    return Hour(0 if w == "midnight" else 720, j, None, 60, width=30 if w == "midday" else 0)
 
 
 def _of_day(strip: Strip, first: int, hour: Hour) -> Hour:

@@ -50,6 +50,7 @@ class Moment:
     vague: bool = False  # "early 2012", "about a week ago"
     fiscal: bool = False
     published: date | None = None  # the day of the report
+    bound: str | None = None  # "before" or "after" where the text leaves one side open ("by Tuesday")
     borrowed: bool = False  # the year of the dateline is that of the story's other reports
     centre: date | None = None  # the day that "two weeks ago" counts to, where the stretch says how loosely
 
@@ -141,6 +142,8 @@ def _compared(a: object, b: object) -> Comparison:
     both = f"{in_words(a)} and {in_words(b)}"
     if a.days == b.days:
         return _say("same", f"Both are {in_words(a)}.")
+    if not _meet(a.days, b.days) and _meet(_reach(a), _reach(b)):
+        return _say("within", f"{both} do not exclude each other, as one is a bound.")
     if _meet(a.days, b.days):
         if _inside(a.days, b.days) or _inside(b.days, a.days):
             return _say("within", f"{both} do not exclude each other.")
@@ -219,6 +222,11 @@ def _touch_at_midnight(a: Moment, b: Moment) -> bool:
 
 def _is_publication_day(m: Moment) -> bool:
     return m.published is not None and not m.relative and m.days == (m.published, m.published)
+
+
+def _reach(m: Moment) -> Days:
+    low, high = m.days
+    return date.min if m.bound == "before" else low, date.max if m.bound == "after" else high
 
 
 def _meet(a: Days, b: Days) -> bool:

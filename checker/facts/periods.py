@@ -90,8 +90,8 @@ def decade_short(strip: Strip, i: int, scene: Scene) -> Read:
 def quarter(strip: Strip, i: int, scene: Scene) -> Read:
     """"Q3 2024", "3Q", "third-quarter", "the first quarter of 2025", "the first half of 2012"; not in a match report."""
     w = strip.word(i)
-    if w == "q" and strip.glued(i + 1) and strip.number(i + 1) in (1, 2, 3, 4):
-        n, end, unit = int(strip.word(i + 1)), i + 2, "quarter"
+    if w in ("q", "h") and strip.glued(i + 1) and strip.number(i + 1) in (1, 2, 3, 4)[: 4 if w == "q" else 2]:
+        n, end, unit = int(strip.word(i + 1)), i + 2, "quarter" if w == "q" else "half"
     elif w in ("1", "2", "3", "4") and strip.word(i + 1) == "q" and strip.glued(i + 1):
         n, end, unit = int(w), i + 2, "quarter"
     else:
@@ -121,7 +121,7 @@ def quarter(strip: Strip, i: int, scene: Scene) -> Read:
 
 def _year_told(strip: Strip, i: int, scene: Scene) -> tuple[int, int] | None:
     """The "this year" of "the first half of this year"."""
-    step = {"this": 0, "next": 1, "last": -1}.get(strip.word(i))
+    step = {"this": 0, "the": 0, "next": 1, "last": -1}.get(strip.word(i))
     if step is None or strip.word(i + 1) != "year" or scene.published is None:
         return None
     return scene.published.year + step, i + 2

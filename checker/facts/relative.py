@@ -94,6 +94,19 @@ def stepped(strip: Strip, i: int, scene: Scene) -> Read:
     return scene.whole(w if w != "day" else "day", days, True), j + 1  # type: ignore[arg-type]
 
 
+def just_gone(strip: Strip, i: int, scene: Scene) -> Read:
+    """"in the last two days", "in the past three weeks": up to the day of the report."""
+    if strip.word(i - 1) != "the" or strip.word(i - 2) not in ("in", "within") or strip.word(i) not in ("last", "past"):
+        return None
+    got = cardinal(strip, i + 1)
+    if got is None or strip.word(i + 1) in ("a", "an") or UNITS.get(strip.word(got[1])) not in ("day", "week"):
+        return None
+    p, unit = scene.published, UNITS[strip.word(got[1])]
+    if p is None:
+        return scene.unknown("span"), got[1] + 1
+    return replace(scene.whole("span", (shifted(p, unit, -got[0]), p), True), vague=True), got[1] + 1
+
+
 def stretch(d: date, unit: str, step: int) -> Days:
     """The day, week, month ... that lies `step` units from the one around a day."""
     if unit == "day":
@@ -172,7 +185,13 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
     way = strip.word(j)
     vague = strip.word(i - 1) in ("about", "around", "some", "nearly", "almost", "over", "roughly", "than", "least")
     if way == "ago":
-        return _count(scene, scene.published, steps, -1, vague), j + 1
+        moment, j = _count(scene, scene.published, steps, -1, vague), j + 1
+        k = j + 1 if strip.word(j) == "on" else j
+        if strip.word(k) in WEEKDAYS and moment.centre and len(strip.word(k)) > 5:  # "a week ago Friday"
+            weekday = WEEKDAYS[strip.word(k)]
+            near = moment.centre + timedelta(days=(weekday - moment.centre.weekday() + 3) % 7 - 3)
+            return scene.exact(near, weekday, True), k + 1
+        return moment, j
     if way == "from" and strip.word(j + 1) in ("now", "today", "tomorrow"):
         base = scene.published and scene.published + timedelta(days=_NEAR_WORDS.get(strip.word(j + 1), 0))
         return _count(scene, base, steps, 1, vague), j + 2
@@ -180,9 +199,8 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
         base = scene.published and scene.published + timedelta(days=_NEAR_WORDS[strip.word(j + 1)])
         return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
     if way in ("later", "earlier"):
-        if scene.last is None and way == "later":
-            moment = _count(scene, scene.published, steps, 1, vague)
-            return replace(moment, counted=True), j + 1
+        if scene.last is None and way == "later" and scene.tense(strip.tokens[i]) != "past":
+            return replace(_count(scene, scene.published, steps, 1, vague), counted=True), j + 1
         base = scene.last.days[1] if scene.last and scene.last.known else None
         if base is not None and scene.published is not None and way == "later" and scene.tense(strip.tokens[i]) == "past":
             base = base if base <= scene.published else None
@@ -259,8 +277,11 @@ def _stepped_season(scene: Scene, step: int, first: int) -> Moment:
 
 def _weekday_in(strip: Strip, i: int, week: Days, scene: Scene) -> Read:
     """The "on Friday" of "next week on Friday"."""
-    j = i + 1 if strip.word(i) in ("on", ",") else i
+    j = i + 1 if strip.word(i) == "," else i
+    j = j + 1 if strip.word(j) == "on" else j
     w = strip.word(j)
+    if j == i + 1 and strip.word(i) == ",":
+        return None
     if w in WEEKDAYS and len(w) > 5:
         return scene.exact(week[0] + timedelta(days=WEEKDAYS[w]), WEEKDAYS[w], True), j + 1
     return None

@@ -43,7 +43,7 @@ class Scene:
         if year is not None and month is not None:
             d = day(year, month, number)
             return self.exact(d) if d else Moment(None, None, "day", month, number)
-        chosen = self._choose(self._candidates(month, number), token)
+        chosen = self._choose(self._candidates(month, number), token, _NEAR if month is not None else 0)
         return Moment(chosen, chosen, "day", month, number, published=self.published)
 
     def dated(self, moment: Moment, weekday: int, token: int) -> Moment:
@@ -87,6 +87,13 @@ class Scene:
             return replace(self.exact(past, weekday, True), other=(coming, coming))
         return self.exact(past, weekday, True)
 
+    def following(self, weekday: int) -> Moment | None:
+        """The "Saturday" of "this Friday and Saturday": the next one after the day named just before it."""
+        if self.last is None or not self.last.known or self.last.weekday is None or not self.last.relative:
+            return None
+        d = self.last.days[0]
+        return self.exact(d + timedelta(days=(weekday - d.weekday() - 1) % 7 + 1), weekday, True)
+
     def nearest_quarter(self, quarter: int, token: int) -> Moment:
         assert self.published is not None
         years = [self.published.year + k for k in (-1, 0, 1)]
@@ -109,12 +116,12 @@ class Scene:
             found = [day(m.year, m.month, number) for k in range(-reach, reach + 1) for m in [months_later(p.replace(day=1), k)]]
         return [d for d in found if d is not None]
 
-    def _choose(self, days: list[date], token: int) -> date | None:
+    def _choose(self, days: list[date], token: int, near: int = _NEAR) -> date | None:
         if not days or self.published is None:
             return None
         published = self.published
         nearest = min(days, key=lambda d: (abs((d - published).days), d))
-        if abs((nearest - published).days) <= _NEAR:
+        if abs((nearest - published).days) <= near:
             return nearest
         tense = self.tense(token)
         fitting = [d for d in days if (d <= published if tense == "past" else d >= published if tense == "future" else True)]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
-from checker.facts.calendar import NUMBERS, ORDINALS, table
+from checker.facts.calendar import NUMBERS, ORDINALS, WEEKDAYS, table
 from checker.facts.clock import LEVELS, Clock, compare
 from checker.facts.hours import Hour, bare_hour, hour_at
 from checker.facts.play import play_at
@@ -54,7 +54,8 @@ def _single(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
     if hour is None:
         return None
     offset, zone, end = _zone(strip, hour.end, day)
-    clock = Clock(hour.minute, hour.minute, hour.shown, hour.step, half_day=hour.half_day, offset=offset, zone=zone)
+    low, high = hour.minute - hour.width, hour.minute + hour.width
+    clock = Clock(low, high, hour.shown, hour.step, hour.width > 0, hour.half_day, offset, zone)
     return _hedged(strip, i, end, clock), end
 
 
@@ -85,6 +86,8 @@ def _before(first: Hour, second: Hour) -> int:
 
 
 def _hedged(strip: Strip, i: int, end: int, clock: Clock) -> Clock:
+    if clock.hedged:
+        return clock
     m, before, back = clock.low or 0, strip.word(i - 1), strip.word(i - 2)
     if before == "at":
         before, back = back, strip.word(i - 3)
@@ -105,7 +108,9 @@ def _zone(strip: Strip, i: int, day: date | None) -> tuple[int | None, str | Non
     bracket = strip.word(i) == "("
     got = _zone_words(strip, j, day)
     if got is None:
-        return None, None, i
+        k = j + 1 if strip.word(j) == "on" else j
+        late = _zone_words(strip, k + 1, day) if strip.word(k) in WEEKDAYS else None  # "1 a.m. Sunday ET"
+        return (late[0], None, i) if late is not None else (None, None, i)
     offset, end = got
     text = strip.document.report.text[strip.starts[j] : strip.ends[end - 1]]
     if bracket and strip.word(end) == ")":
