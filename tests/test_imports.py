@@ -62,8 +62,10 @@ def test_only_the_command_line_prints_or_reads_the_environment() -> None:
         if stage_of(path) == "cli":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "exit", "input", "sys.exit")) or (isinstance(node, ast.Attribute) and ast.unparse(node) in ("os.environ", "os.getenv")):
-                found.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+            called = isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "exit", "input", "sys.exit")
+            asked = isinstance(node, ast.Attribute) and ast.unparse(node) in ("os.environ", "os.getenv")
+            if called or asked:
+                found.append(f"{path.relative_to(ROOT)}: {ast.unparse(node)}")
     assert found == []
 
 

@@ -42,7 +42,9 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_a_memo_with_findings(name: str, memo: Memo) -> None:
+def test_a_memo_with_findings(name: str, memo: Memo, monkeypatch: pytest.MonkeyPatch) -> None:
+    # what the shipped rules say of themselves is not part of the snapshot
+    monkeypatch.setattr("checker.report.sarif.read", lambda: ())
     format, options = VIEWS[name]
     same_as_snapshot(name, report.render(format, memo, options))
 

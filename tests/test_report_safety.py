@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import report
+from checker import catalogue, report
 from checker.model import Coverage, Memo, Report, Span, Understanding, Zone
 from checker.report.places import Places
 from checker.report.visible import safe_json, visible
@@ -66,6 +66,14 @@ def test_sarif_names_a_rule_for_each_result(memo: Memo) -> None:
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in ("error", "warning", "note") and result["locations"]
+
+
+def test_sarif_says_of_a_shipped_rule_why_and_what_to_do(memo: Memo) -> None:
+    rules = json.loads(report.render("sarif", memo))["runs"][0]["tool"]["driver"]["rules"]
+    office = next(r for r in rules if r["id"] == "TTL01")
+    shipped = catalogue.find("TTL01", catalogue.load())
+    assert office["fullDescription"]["text"] == " ".join(shipped.why.split())
+    assert office["help"]["text"] == " ".join(shipped.do.split())
 
 
 def test_csv_has_one_row_a_side_and_no_formula(memo: Memo, hostile_memo: Memo) -> None:
