@@ -70,9 +70,6 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             continue
         how = joins(page, n.first, n.last, after.first, own_unit=False) if after is not None else None
         if how and after is not None and (n.value < after.value and (n.form == after.form != "vague")):
-            if how == "-" and _label(page, after):
-                k += 1
-                continue
             if after.scaled and not n.scaled and after.value >= 1e6 and n.value < 1000:
                 size = 10.0 ** (3 * int(math.log10(after.value) // 3))
                 n = replace(n, value=n.value * size, step=n.step * size)
@@ -91,8 +88,10 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
     read = bound(page, n.first, last, n.value, n.step, n)
     quantity, start, end, printed = read.quantity, read.first, read.last, read.printed
     glued = hedge_glued(page, last)
-    if glued is not None and quantity.exact:
-        quantity, end, printed = around(n.value, n.step, glued[0]), glued[1], page.printed(last, glued[1])
+    if glued is not None:
+        end = max(end, glued[1])
+        if quantity.exact:
+            quantity, printed = around(n.value, n.step, glued[0]), page.printed(last, glued[1])
     if quantity.hedge == "above" and page.lower[start] == "over" and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN") and counted_word(page, n, last) in _table()["during"]:
         quantity, start, printed = Quantity(n.value, n.value, n.value, step=n.step), n.first, None
     if to is not None:

@@ -11,7 +11,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 
 _FILLERS = frozenset(("another", "further", "additional", "other", "a", "an", "the"))
-_BRINGS = frozenset(("bring", "brings", "brought", "bringing", "takes", "took", "taking", "moved", "moves", "pushed", "pushing"))
+_BRINGS = frozenset(("bring", "brings", "brought", "bringing", "pushed", "pushing"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def _smaller(page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, valu
     if part is not None and more.value < part[1]:
         if own is not None and own[0].name == part[0]:
             return value + more.value / part[1], end, step / part[1]
-        if own is None and gap in ([], ["-"]) and unit.name in ("foot", "stone") and (not lower[more.last][:1].isalpha() or lower[more.last] in ("tall", "high")) and lower[more.last] != "%":
+        if own is None and gap in ([], ["-"]) and unit.name in ("foot", "stone") and (gap == ["-"] or not lower[more.last][:1].isalpha() or lower[more.last] in ("tall", "high")) and lower[more.last] != "%":
             close = more.last + 1 if lower[more.last] == '"' and page.glued[more.last] else more.last
             return value + more.value / part[1], close, step / part[1]
     if unit.name == "metre" and own is not None and own[0].name == "centimetre" and more.value < 100:

@@ -253,13 +253,16 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: _Sum) -> Fact
                     start -= 1
     if k + 1 < len(numerals) and quantity.exact:
         right = numerals[k + 1]
-        how = joins(page, first, last, right.first, own_unit=True)
+        signed = page.lower[right.first - 1] == page.lower[first] and page.lower[first] in _table()["symbols"]
+        how = joins(page, first, last, right.first - 1 if signed else right.first, own_unit=True)
         if how in ("-", "between") and page.free(right.first, right.last) and (right.value > read.numeral.value or right.scaled):
             scale, end = _right_scale(page, right, read)
             high = right.value * scale
             low = value if read.numeral.scaled or read.value != read.numeral.value or not right.scaled else value * (high / right.value if right.value < 1000 else _word_scale(page, right))
             if low < high:
                 quantity, last = spread(Quantity(low, step=step), Quantity(high, step=right.step * scale), bounded.quantity.hedge), end
+                if page.lower[start - 1] == "between":
+                    start -= 1
     page.take(start, max(last, bounded.last))
     end = max(last, bounded.last)
     a, b = page.tokens(start, end)
