@@ -18,7 +18,7 @@ LEVELS: dict[str, Verdict] = {
     "suffix-differs": "conflict", "middle-differs": "conflict", "different": "conflict",
 }
 
-_SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]h?|ng|gy|gw|hy|hw|ky|my|py|ry|ssy)?[aeiouöü]{1,3}y?(?:ng?|m|k|l|p|t|h)?){1,3}")
+_SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]h?|ng|ts|gy|gw|hy|hw|ky|my|py|ry|ssy)?[aeiouöü]{1,3}y?(?:ng?|m|k|l|p|t|h)?){1,3}")
 _JOINTS = re.compile(r"[-‐–]")
 _RANK: tuple[Likeness, ...] = ("same", "variant", "nickname", "initial", "english", "slip", "different")
 
@@ -40,6 +40,11 @@ class PersonName:
         return " ".join([*map(fold, self.parts), *([self.suffix] if self.suffix else [])])
 
     @property
+    def is_eastern(self) -> bool:
+        """True where the family name stands first."""
+        return self.family is not None and self.parts[0] == self.family
+
+    @property
     def last(self) -> str:
         """The family name, or the one word there is."""
         return self.family or self.parts[-1]
@@ -59,7 +64,7 @@ def person_fact(document: Document, mention: NameMention) -> Fact | None:
     tokens, first, last = document.tokens, mention.first, mention.last
     while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].pos == "PUNCT"):
         last -= 1
-    while first < last and is_honorific(tokens[first].lower):
+    while first < last - 1 and is_honorific(tokens[first].lower):
         first += 1
     while last - first > 2 and _ends_an_office(document, first):
         first += 1
@@ -180,11 +185,9 @@ def _family(a: PersonName, b: PersonName) -> Likeness:
     assert a.family is not None and b.family is not None
     found = _last_word(a.family, b.family)
     if found in ("slip", "different"):
-        # Pedro Sánchez / Pedro Sánchez Pérez; Vladimir Vladimirovich / Vladimir Putin is not a family name at all
+        # Pedro Sánchez / Pedro Sánchez Pérez
         folded_a, folded_b = [fold(w) for w in a.parts[1:]], [fold(w) for w in b.parts[1:]]
         if fold(a.family) in folded_b or fold(b.family) in folded_a:
-            return "same"
-        if found == "different" and (_is_patronymic(a.parts) or _is_patronymic(b.parts)):
             return "same"
     return found
 
@@ -203,15 +206,17 @@ def _last_word(a: str, b: str) -> Likeness:
 
 
 def _given(a: PersonName, b: PersonName) -> Likeness:
+    if a.is_eastern and b.is_eastern:
+        return likeness("".join(map(fold, a.given)), "".join(map(fold, b.given)))
     found = likeness(a.given[0], b.given[0])
-    if found in ("same", "variant") or (a.given[0] == a.family or b.given[0] == b.family):
+    if found in ("same", "variant"):
         return found
-    if "initial" in (found,) or _are_initials(a.given, b.given) or _are_initials(b.given, a.given):
+    if found == "initial" or _are_initials(a.given, b.given) or _are_initials(b.given, a.given):
         return "initial"
-    # Boris Johnson / Alexandre Boris Johnson; Jong Un / Jong-un
-    inner = min((likeness(x, y) for x in a.given for y in b.given if min(len(x), len(y)) > 2), key=_RANK.index, default="different")
-    if inner in ("same", "variant", "nickname") and (len(a.given) == 1 or len(b.given) == 1):
-        return inner
+    # Boris Johnson / Alexandre Boris Johnson
+    short, long = sorted((a.given, b.given), key=len)
+    if len(short) < len(long) and all(any(likeness(x, y) in ("same", "variant", "nickname") for y in long) for x in short):
+        return "same"
     if fold("".join(a.given)) == fold("".join(b.given)):
         return "same"
     return found
@@ -224,10 +229,16 @@ def _are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _middles_differ(a: PersonName, b: PersonName) -> bool:
-    one, other = a.given[1:], b.given[1:]
-    if not one or not other or a.parts[0] == a.family or b.parts[0] == b.family:
+    """True where each has a middle name that the other lacks."""
+    if a.is_eastern or b.is_eastern:
         return False
-    return all(likeness(x, y) == "different" for x in one for y in other)
+    one, other = list(a.given[1:]), list(b.given[1:])
+    for x in a.given[1:]:
+        match = next((y for y in other if likeness(x, y) != "different"), None)
+        if match is not None:
+            one.remove(x)
+            other.remove(match)
+    return bool(one and other)
 
 
 def _swapped(a: PersonName, b: PersonName) -> bool:
@@ -241,11 +252,6 @@ def _capitals_differ(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(a) != len(b):
         return False
     return any(x != y and x.lower() == y.lower() and not x.isupper() and not y.isupper() and len(x) > 3 and x[0] == y[0] for x, y in zip(a, b, strict=True))
-
-
-def _is_patronymic(parts: Sequence[str]) -> bool:
-    last = fold(parts[-1])
-    return len(parts) == 2 and last.endswith(("ovich", "evich", "ovych", "ovna", "evna", "ivna"))
 
 
 def _is_eastern(raw: Sequence[str]) -> bool:
