@@ -94,5 +94,10 @@ def test_each_report_shows_each_of_its_spellings_once() -> None:
     assert topic.label == "spelling of Halvorson"
 
 
+def test_a_copy_of_a_report_changes_nothing() -> None:
+    text = "Karen Halvorson denied the charge. Neighbours said Halvorson lived alone. Later Halvarson left."
+    assert conflicts(text) == conflicts(text, text) == [{"Halvorson", "Halvarson"}]
+
+
 def test_every_level_has_a_verdict() -> None:
     assert set(spellings.LEVELS.values()) == {"agree", "conflict"}

@@ -25,6 +25,8 @@ from checker.facts.interval import shown
 from checker.model import Fact
 
 _FIGURE = re.compile(r"^[\d.,]+[\s-]*")
+_SAID = frozenset(("say", "add", "accord", "report", "announce", "tell"))
+_BETWEEN_ITEMS = frozenset((",", ";", "and", "(", ")", "-", "–", "—", "."))
 _JOINS = frozenset((",", "(", "or", "-", "–", "about", "nearly", "almost", "some", "around"))
 
 
@@ -38,6 +40,8 @@ def parts(passage: Passage) -> Iterator[Sum]:
         return
     made = sum(value_of(f) for f in rest)
     right = made == value_of(total)
+    if not right and not only_too_many and not _whole(passage, total, rest):
+        return
     if only_too_many and not (value_of(total) < made <= 1.5 * value_of(total) and _one_list(passage, rest)):
         return
     figures = " + ".join(shown(value_of(f)) for f in rest)
@@ -63,6 +67,22 @@ def _total(passage: Passage, counts: list[Fact]) -> tuple[Fact | None, list[Fact
         joined = any("and" in passage.words(a.last, b.first) for a, b in pairwise(counts[:-1]))
         return (last, counts[:-1], False) if joined and len(gap) <= 10 else (None, [], False)
     return None, [], False
+
+
+def _whole(passage: Passage, total: Fact, rest: list[Fact]) -> bool:
+    """Whether every item has its figure ("two brothers and a teacher" has not), and the sum is near enough to be meant as one."""
+    if not 0.6 <= sum(value_of(f) for f in rest) / value_of(total) <= 1.6:
+        return False
+    first, last = (rest[0].first, passage.sentence.last) if total.first < rest[0].first else (passage.sentence.first, rest[-1].last)
+    items: list[list[int]] = [[]]
+    for i in range(first, last):
+        if passage.lower(i) in _BETWEEN_ITEMS:
+            items.append([])
+        else:
+            items[-1].append(i)
+    starts = {f.first for f in rest}
+    said = passage.document.tokens
+    return all(not starts.isdisjoint(item) or any(said[i].lemma in _SAID for i in item) for item in items if item)
 
 
 def _one_list(passage: Passage, rest: list[Fact]) -> bool:
@@ -159,7 +179,8 @@ def _multiplied(passage: Passage, i: int, factor: float, hedge: str | None) -> I
     if len(small) != 1 or not exact(small[0]) or unit_of(small[0]) != unit_of(big[0]) or not value_of(small[0]):
         return
     ratio = value_of(big[0]) / value_of(small[0])
-    room = {"nearly": (1.0, 0.1), "almost": (1.0, 0.1), "over": (0.0, 1.2)}.get((hedge or "").split(" ")[0], (0.5, 0.5))
+    fair = max(0.25, 0.1 * factor)
+    room = {"nearly": (1.0, 0.1), "almost": (1.0, 0.1), "over": (0.0, 1.2)}.get((hedge or "").split(" ")[0], (fair, fair))
     if hedge in ("more than", "at least"):
         room = (0.05, 1.2)
     elif hedge in ("about", "around", "some", "roughly"):
@@ -210,6 +231,8 @@ def conversion(passage: Passage) -> Iterator[Sum]:
         if one.get("dimension") != two.get("dimension") or one.get("unit") == two.get("unit"):
             continue
         x, y = one.get("si"), two.get("si")
+        if {str(one.get("unit")), str(two.get("unit"))} & table("many_sizes"):
+            continue
         if not isinstance(x, int | float) or not isinstance(y, int | float) or not x or not y or not value_of(a) or not value_of(b):
             continue
         in_b, in_a = value_of(b) * x / y, value_of(a) * y / x

@@ -62,6 +62,9 @@ def born(passage: Passage) -> Iterator[Sum]:
             years += [j for j in range(i + 1, min(i + 7, passage.sentence.last)) if _is_year(passage.lower(j))]
     if len(years) != 1 or sum(_is_year(passage.lower(j)) for j in range(passage.sentence.first, passage.sentence.last)) != 1:
         return
+    between = sorted((ages[0].first, years[0]))
+    if between[1] - between[0] > 12 or not table("relatives").isdisjoint(passage.words(*between)):
+        return
     stated = float(ages[0].value.value or 0)  # type: ignore[attr-defined]
     birth, year = int(passage.lower(years[0])), int(published[:4])
     if not 0 <= year - birth <= 115:
@@ -94,12 +97,12 @@ def weekdays(document: Document) -> Iterator[Sum]:
         found = _resolved(day, month, year, document.report.published)
         if found is None:
             continue
-        right = found.weekday() == names[token.lower.rstrip(".")]
-        because = f"{found.day} {found:%B} {found.year} is a {_DAYS[found.weekday()]}"
-        because += "" if right else f", not a {_DAYS[names[token.lower.rstrip('.')]]}"
+        if found.weekday() == names[token.lower.rstrip(".")]:
+            continue  # not worth a line
+        because = f"{found.day} {found:%B} {found.year} is a {_DAYS[found.weekday()]}, not a {_DAYS[names[token.lower.rstrip('.')]]}"
         said = ((token.i, token.i + 1), (i, i + length))
         label = f"weekday of {found.day} {found:%B} {found.year}"
-        yield Sum("weekday", "date", label, right, because, said, "weekday and date do not fit")
+        yield Sum("weekday", "date", label, False, because, said, "weekday and date do not fit")
 
 
 def _date(window: list[str], months: dict[str, int]) -> tuple[int, int, int | None, int] | None:

@@ -83,10 +83,12 @@ def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     kinds = (rare.kinds - {"any"}, usual.kinds - {"any"})
     if kinds[0] and kinds[1] and not kinds[0] & kinds[1] and (far > 1 or shorter < 7):
         return None
-    if len(rare.sources) > 1 or len(rare.places) > 2:
+    if len(rare.places) > 2 * len(rare.sources):
         return None
     if rare.sources <= usual.sources and len(rare.places) <= len(usual.places):
         return f"one report has both: {_counts(rare, usual)}" if shorter >= 5 or usual.before else None
+    if len(rare.sources) > 1:
+        return None
     often = len(usual.places) >= 4 or (len(usual.places) >= 3 and len(usual.sources) >= 2)
     if (often and shorter >= 6) or (far <= 1 and shorter >= 7 and len(usual.places) >= 2):
         return f"the reports have {_counts(rare, usual)}"

@@ -27,7 +27,7 @@ def topics(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence
         if fact.kind in KINDS:
             document = documents[fact.span.source]
             by_place[fact.span.source, document.tokens[fact.first].sentence].append(fact)
-    out: list[Topic] = []
+    found_in: dict[tuple[str, ...], list[tuple[Document, Sum]]] = defaultdict(list)
     for (source, sentence), found in sorted(by_place.items(), key=lambda p: p[0]):
         found.sort(key=lambda f: (f.first, f.last))
         document = documents[source]
@@ -35,27 +35,43 @@ def topics(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence
         if sentence and document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
             before = []
         passage = Passage(document, document.sentences[sentence], tuple(found), tuple(before))
-        out.extend(_topic(document, said) for check in _CHECKS for said in check(passage))
+        for check in _CHECKS:
+            for said in check(passage):
+                found_in[_key(document, said)].append((document, said))
     for document in documents:
-        out.extend(_topic(document, said) for said in listed.weekdays(document))
-    return tuple(out)
+        for said in listed.weekdays(document):
+            found_in[_key(document, said)].append((document, said))
+    return tuple(_topic(key, stated) for key, stated in found_in.items())
 
 
-def _topic(document: Document, said: Sum) -> Topic:
-    """The Topic of one sum; its sides are the figures that enter it."""
-    places = sorted(set(said.places))
-    texts = [" ".join(document.text(first, last).split()) for first, last in places]
+def _key(document: Document, said: Sum) -> tuple[str, ...]:
+    """The same for the same sum in the same words: a copy of a report adds no finding."""
+    return (said.level, *sorted(text.lower() for text in _texts(document, said)))
+
+
+def _texts(document: Document, said: Sum) -> list[str]:
+    return [" ".join(document.text(first, last).split()) for first, last in sorted(set(said.places))]
+
+
+def _topic(key: tuple[str, ...], stated: Sequence[tuple[Document, Sum]]) -> Topic:
+    """The Topic of one sum; its sides are the figures that enter it, in every report that states it so."""
+    sides: list[Side] = []
+    for document, said in stated:
+        if all(side.span.source != document.source for side in sides):
+            places = sorted(set(said.places))
+            sides.extend(Side(document.span(*p), text) for p, text in zip(places, _texts(document, said), strict=True))
+    document, said = stated[0]
     return Topic(
-        id=f"sum:{said.level}:{document.source}.{places[0][0]}",
+        id=f"sum:{said.level}:{document.source}.{min(said.places)[0]}",
         kind=said.kind,
         label=said.label,
         question=None,
-        sides=tuple(Side(document.span(*place), text) for place, text in zip(places, texts, strict=True)),
+        sides=tuple(sides),
         verdict="agree" if said.right else "conflict",
         level="adds-up" if said.right else said.level,
         because=said.because,
         comparator="sums",
         hint=None if said.right else said.hint,
         settle=None if said.right else _SETTLE,
-        normal=(said.level, *sorted(t.lower() for t in texts)),
+        normal=key,
     )
