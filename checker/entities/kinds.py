@@ -13,7 +13,10 @@ from checker.model import Document, Fact, NameMention
 
 _NAMED = ("name", "organization", "place")
 _INTO = {"in", "at", "near", "off", "outside", "around", "across", "toward", "towards", "throughout", "inside"}
-_FROM = {"to", "from", "of", "into", "over", "via"}
+_PART_OF_A_PLACE = frozenset(
+    "outskirts suburb suburbs city town village port island north south east west centre center coast streets province region district "
+    "northwest northeast southwest southeast mayor imam bishop residents".split()
+)
 
 
 def settle(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -111,12 +114,14 @@ def _words(document: Document, fact: Fact) -> str:
 
 
 def _stands_as_place(document: Document, fact: Fact) -> bool:
-    """True after "in", "at", "near"; "of" and "from" say it only of a single word."""
+    """True after "in", "at", "near", and after "outskirts of" and the like."""
     before = fact.first - 1
     if before >= 0 and document.tokens[before].pos == "DET":
         before -= 1
-    word = document.tokens[before].lower if before >= 0 else ""
-    return word in _INTO and document.tokens[before].pos == "ADP"
+    if before < 0 or document.tokens[before].pos != "ADP":
+        return False
+    word = document.tokens[before].lower
+    return word in _INTO or (word == "of" and before > 0 and document.tokens[before - 1].lower in _PART_OF_A_PLACE)
 
 
 def _acts(document: Document, fact: Fact) -> bool:

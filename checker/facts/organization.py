@@ -80,7 +80,10 @@ def how(a: str, b: str) -> str:
 
 def has_head(name: str) -> bool:
     """True where a word of the name says that it is a body, or the name is an acronym."""
-    return name.replace(".", "").isupper() or any(w in _list("heads") or w in _list("forms") for w in map(fold, name.split()))
+    words = [fold(w) for w in name.split()]
+    if name.replace(".", "").isupper() or words[-1] in _list("forms") or words[-1] in _list("heads"):
+        return True
+    return len(words) > 2 and words[1] in ("of", "for") and words[0] in _list("heads")
 
 
 def is_acronym_of(short: str, long: str) -> bool:
