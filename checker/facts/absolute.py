@@ -6,18 +6,16 @@ Each reader takes the strip and the first atom and gives a date and the atom aft
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date as Day
 
-from checker.facts.calendar import HOLIDAYS, MONTHS, WEEKDAYS, cardinal, day, month_of, ordinal, table, year_after
+from checker.facts.calendar import MONTHS, WEEKDAYS, cardinal, day, month_of, ordinal, table, year_after
+from checker.facts.feasts import TOLD, known_day
 from checker.facts.moment import Moment
 from checker.facts.scene import Scene
 from checker.facts.strip import BREAK, Strip
 
 Read = tuple[Moment, int] | None
 _NAMED = table("named_days")
-_KNOWN = table("known_days")
 _BEFORE_MONTH = frozenset(table("years")["before_month"])
-_TOLD = frozenset({"on", "since", "until", "before", "after", "dated"})
 _SHORT_MONTHS = frozenset(m for m in MONTHS if len(m) < 5 and m not in ("may", "june", "july"))
 
 
@@ -71,7 +69,7 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
             year = year_after(strip, last[1])
             span = scene.span(month, number, month, last[0], year[0] if year else None, strip.tokens[i])
             return span, year[1] if year else last[1]
-        if year is None and (known := _known_day(strip, end, month, number)):
+        if year is None and (known := known_day(strip, end, month, number)):
             return scene.exact(known), end
         return scene.day(year[0] if year else None, month, number, strip.tokens[i]), year[1] if year else end
     year = year_after(strip, j + 1 if strip.word(j) == "of" else j)
@@ -159,7 +157,7 @@ def _two_figures(strip: Strip, i: int, sign: str, scene: Scene) -> Read:
     if strip.goes_on(i + 3, ".,:/-") or (strip.glued(i + 3) and after in ("°", "-", "/", "k", "th")):
         return None
     a, b = int(first), int(second)
-    told = strip.word(i - 1) in _TOLD and (sign == "/" or len(second) == 2)
+    told = strip.word(i - 1) in TOLD and (sign == "/" or len(second) == 2)
     if sign == ".":
         told = strip.word(i - 1) == "on" and len(second) == 2 and after in (".", ",", "!", "?", ")", BREAK)
     plain = sign == "/" and ((12 < a <= 31 and 1 <= b <= 12) or (12 < b <= 31 and 1 <= a <= 12)) and (a, b) != (24, 7)
@@ -202,30 +200,6 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
         if not figures and not (strip.tokens[end] < 0 or after in (".", "!", "?", ",", ";")):
             return None
     return scene.day(None, None, number, strip.tokens[i + 1]), end
-
-
-def holiday(strip: Strip, i: int, scene: Scene) -> Read:
-    """"Christmas Day", "on New Year's Eve 2015"."""
-    for length in (4, 3, 2, 1):
-        name = _joined(strip, i, i + length)
-        if name in HOLIDAYS and strip.capitals[i]:
-            if name == "christmas" and strip.word(i - 1) not in _TOLD and strip.word(i - 1) not in ("at", "last", "next", "this"):
-                return None
-            month, number = HOLIDAYS[name]
-            year = year_after(strip, i + length)
-            moment = scene.day(year[0] if year else None, month, number, strip.tokens[i])
-            return replace(moment, vague=name == "christmas"), year[1] if year else i + length
-    return None
-
-
-def _known_day(strip: Strip, i: int, month: int, number: int) -> Day | None:
-    """The day of "the September 11 attacks", which is of no other year."""
-    words = _KNOWN.get(f"{month:02}-{number:02}", ())
-    return day(int(words[0]), month, number) if words and strip.word(i) in words[1:] else None
-
-
-def _joined(strip: Strip, first: int, last: int) -> str:
-    return "".join(("" if i == first or strip.glued(i) else " ") + strip.word(i) for i in range(first, last))
 
 
 def _day_number(strip: Strip, i: int, words: bool = True) -> tuple[int, int] | None:

@@ -76,6 +76,32 @@ def shifted(d: date, unit: str, number: int) -> date:
         return d
 
 
+def stretch(d: date, unit: str, step: int) -> Days:
+    """The day, week, month ... that lies `step` units from the one around a day."""
+    if unit == "day":
+        return d + timedelta(days=step), d + timedelta(days=step)
+    if unit == "week":
+        return week_of(d + timedelta(days=7 * step))
+    if unit == "weekend":
+        monday = week_of(d)[0]
+        # the weekend just gone until Wednesday, the coming one from Thursday
+        this = monday + timedelta(days=5 if d.weekday() > 2 else -2)
+        if (step > 0 and d.weekday() < 3) or (step < 0 and d.weekday() > 2):
+            this += timedelta(days=7 * step)
+        return this, this + timedelta(days=1)
+    if unit == "month":
+        m = months_later(d.replace(day=1), step)
+        return month_of(m.year, m.month)
+    if unit == "quarter":
+        m = months_later(d.replace(day=1), 3 * step)
+        return quarter_of(m.year, (m.month + 2) // 3)
+    if unit == "year":
+        return year_of(d.year + step)
+    length = 10 if unit == "decade" else 100
+    start = (d.year // length + step) * length
+    return date(start, 1, 1), date(start + length - 1, 12, 31)
+
+
 def cardinal(strip: Strip, i: int, words: bool = True) -> tuple[int, int] | None:
     """A number up to 9999 in figures, or up to 99 in words, and the atom after it."""
     n = strip.number(i)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from checker.facts import absolute, edges, periods, relative
-from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, year_of
+from checker.facts import absolute, counted, edges, feasts, periods, relative
+from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, stretch, year_of
 from checker.facts.moment import LEVELS, Moment, compare, weekday_mismatch
 from checker.facts.periods import Read
 from checker.facts.scene import Scene, scene_of
@@ -19,9 +19,9 @@ __all__ = ["LEVELS", "Moment", "compare", "find", "weekday_mismatch"]
 Reader = Callable[[Strip, int, Scene], Read]
 _FIGURES: tuple[Reader, ...] = (
     absolute.day_first, absolute.in_figures, absolute.day_alone, periods.year_alone, periods.decade_short, periods.quarter,
-    periods.fiscal_year, periods.century, relative.offset,
+    periods.fiscal_year, periods.century, counted.offset,
 )
-_NUMBER: tuple[Reader, ...] = (absolute.day_first, relative.offset)
+_NUMBER: tuple[Reader, ...] = (absolute.day_first, counted.offset)
 _ORDINAL: tuple[Reader, ...] = (absolute.day_first, periods.quarter, periods.century, edges.of_stretch)
 
 
@@ -43,12 +43,12 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     add(("last", "past"), relative.just_gone)
     add(("last", "final"), edges.of_stretch)
     add(("early", "mid", "late", "start", "beginning", "middle", "end", "close"), edges.edge)
-    add(("the",), absolute.day_alone, relative.the_day, edges.of_stretch)
-    add(("a", "one"), relative.the_day)
+    add(("the",), absolute.day_alone, counted.the_day, edges.of_stretch)
+    add(("a", "one"), counted.the_day)
     add(("weekend",), relative.weekend)
     add(("q", "h"), periods.quarter)
     add(("fy", "fiscal", "financial"), periods.fiscal_year)
-    add({name.split()[0].split("'")[0] for name in HOLIDAYS}, absolute.holiday)
+    add({name.split()[0].split("'")[0] for name in HOLIDAYS}, feasts.holiday)
     return out
 
 
@@ -190,7 +190,7 @@ def _weekday_of_week(strip: Strip, moment: Moment, end: int, scene: Scene) -> tu
     step = {"last": -1, "this": 0, "next": 1}.get(strip.word(j))
     if step is None or strip.word(j + 1) != "week":
         return moment, end
-    d = relative.stretch(scene.published, "week", step)[0] + timedelta(days=moment.weekday)
+    d = stretch(scene.published, "week", step)[0] + timedelta(days=moment.weekday)
     return replace(moment, earliest=d, latest=d), j + 2
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.facts.absolute import month_first
-from checker.facts.calendar import MONTHS, SEASONS, UNITS, WEEKDAYS, Days, cardinal, month_of, months_later, ordinal, year_of
+from checker.facts.calendar import MONTHS, SEASONS, UNITS, WEEKDAYS, Days, cardinal, month_of, months_later, ordinal, stretch, year_of
 from checker.facts.moment import Moment
 from checker.facts.periods import Read, quarter, season_of, year_alone
-from checker.facts.relative import STEP, stepped, stretch
+from checker.facts.relative import STEP, stepped
 from checker.facts.scene import Scene
 from checker.facts.strip import Strip
 

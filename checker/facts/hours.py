@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.facts.calendar import PARTS, WEEKDAYS, cardinal, table
+from checker.facts.calendar import WEEKDAYS, cardinal, table
+from checker.facts.halfday import DAY_PARTS, LEAD, meridiem, o_clock, part_after, part_near
 from checker.facts.strip import BREAK, Strip
 from checker.facts.zones import is_zone
 
-_LEAD = frozenset(
-    {"at", "by", "until", "till", "from", "since", "before", "after", "around", "about", "for", "past", "between", "approximately"}
-)
 _IS = frozenset({"s", "is", "was", "were", "back", "nearly", "almost"})
 _NOT_BEFORE = frozenset({"in", "of", "clocked", "than", "timed", "ratio", "psalm", "time"})
 _FOLLOWS = frozenset({
     ".", ",", ";", ")", "!", "?", ":", BREAK, "-", "–", '"', "on", "today", "yesterday", "tomorrow", "tonight", "this", "in", "local",
     "when", "as", "with", "and", "sharp", "the", "that", "last", "next", "after", "before", "until", "for", "but", "while", *WEEKDAYS,
 })
-_BESIDE = frozenset({"on", "this", "that", "the", "next", ",", "local", "time", "last", "yesterday", "tomorrow", "same"})
-_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midnight", "dawn"})
 _PM = {"afternoon", "evening", "lunchtime"}
 _WORDS = table("clock")
 
@@ -69,9 +65,9 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         if strip.goes_on(end, ":.,") or (strip.glued(end) and strip.word(end) in ("%", "/", "°", "x", "m", "km", "kg", "bn", "million")):
             return None
         zoned = is_zone(strip.word(end)) and strip.capitals[end]
-        marked = zoned or _meridiem(strip, end) is not None or strip.word(end) in ("hours", "hrs", "local", "o")
+        marked = zoned or meridiem(strip, end) is not None or strip.word(end) in ("hours", "hrs", "local", "o")
         if sign == "." and not marked:
-            told = before in ("at", "by", "until", "from", "since") or (before in _LEAD and strip.word(i - 2) in ("at", "by", "until"))
+            told = before in ("at", "by", "until", "from", "since") or (before in LEAD and strip.word(i - 2) in ("at", "by", "until"))
             if not (told and strip.word(end) in _FOLLOWS and strip.capitals[i] is False):
                 return None
         if sign == ":" and not marked and before in _NOT_BEFORE:
@@ -84,18 +80,18 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         after = strip.word(i + 1)
         if after in ("gmt", "utc", "z", "zulu") or (is_zone(after) and strip.capitals[i + 1]):
             return Hour(n // 100 * 60 + n % 100, i + 1, None, _step(n % 100))
-        told = before in _LEAD or before == "(" or strip.word(i)[0] == "0"
+        told = before in LEAD or before == "(" or strip.word(i)[0] == "0"
         if told and (after in ("hours", "hrs") or (after == "local" and strip.word(i + 2) == "time")):
             return Hour(n // 100 * 60 + n % 100, _hours_word(strip, i + 1), None, _step(n % 100))
-    if digits in (3, 4) and n // 100 <= 12 and n % 100 < 60 and _meridiem(strip, i + 1) is not None:
+    if digits in (3, 4) and n // 100 <= 12 and n % 100 < 60 and meridiem(strip, i + 1) is not None:
         return Hour(n // 100 % 24 * 60 + n % 100, i + 1, None, _step(n % 100), True)
-    if whole and (_meridiem(strip, i + 1) is not None or _o_clock(strip, i + 1)):
+    if whole and (meridiem(strip, i + 1) is not None or o_clock(strip, i + 1)):
         return Hour(n % 24 * 60, i + 1, None, 60, 0 < n <= 12)
     if whole and n and (_bare(strip, i, i + 1) or _told_part(strip, i, i + 1)):
         return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
-    if whole and n and before in _DAY_PARTS and strip.word(i + 1) == BREAK:
+    if whole and n and before in DAY_PARTS and strip.word(i + 1) == BREAK:
         return Hour(n % 24 * 60, i + 1, None, 60, n <= 12)
-    more = cardinal(strip, i + 1) if whole and n and before in _LEAD and strip.number(i + 1) is None else None
+    more = cardinal(strip, i + 1) if whole and n and before in LEAD and strip.number(i + 1) is None else None
     if more is not None and 10 <= more[0] < 60 and strip.word(more[1]) in _FOLLOWS:  # "8 thirty"
         return Hour(n % 24 * 60 + more[0], more[1], None, _step(more[0]), n <= 12)
     return None
@@ -111,9 +107,9 @@ def _in_words(strip: Strip, i: int) -> Hour | None:
     n, end = got
     more = cardinal(strip, end) if strip.number(end) is None and strip.word(end) not in ("a", "an") else None
     if more is not None and more[0] < 60:
-        told = strip.word(i - 1) in _LEAD or _meridiem(strip, more[1]) is not None or _part_after(strip, more[1]) is not None
+        told = strip.word(i - 1) in LEAD or meridiem(strip, more[1]) is not None or part_after(strip, more[1]) is not None
         return Hour(n % 24 * 60 + more[0], more[1], None, _step(more[0]), n <= 12) if told else None
-    if _meridiem(strip, end) is not None or _o_clock(strip, end) or _bare(strip, i, end) or _told_part(strip, i, end):
+    if meridiem(strip, end) is not None or o_clock(strip, end) or _bare(strip, i, end) or _told_part(strip, i, end):
         return Hour(n % 24 * 60, end, None, 60, n <= 12)
     return None
 
@@ -143,7 +139,7 @@ def _past_or_to(strip: Strip, i: int) -> Hour | None:
     base = _in_figures(strip, k + 1) or _named(strip, k + 1) or (None if way in ("before", "after") else bare_hour(strip, k + 1))
     if base is None or (way in ("to", "till") and strip.word(base.end) in ("percent", "per", "%", "million", "billion")):
         return None
-    if base.step == 60 and strip.word(base.end) != "o" and _meridiem(strip, base.end) is None and _counts_something(strip, base.end - 1):
+    if base.step == 60 and strip.word(base.end) != "o" and meridiem(strip, base.end) is None and _counts_something(strip, base.end - 1):
         return None
     shift = n if way in ("past", "after") else -n
     return replace(base, minute=(base.minute + shift) % 1440, step=_step(n))
@@ -169,22 +165,22 @@ def _named(strip: Strip, i: int) -> Hour | None:
 def _of_day(strip: Strip, first: int, hour: Hour) -> Hour:
     """The hour with the half of the day that the words beside it tell."""
     end = hour.end
-    if _o_clock(strip, end):
+    if o_clock(strip, end):
         end += 3
-    half = _meridiem(strip, end)
+    half = meridiem(strip, end)
     if half is not None:
         which, end = half
         minute = hour.minute % 720 if which == "a" else hour.minute % 720 + 720 if hour.minute < 780 else hour.minute
         if which == "a" and hour.minute >= 780:
             minute = hour.minute
-        after = _part_after(strip, end)
+        after = part_after(strip, end)
         return replace(hour, minute=minute, end=after[1] if after and strip.word(end) == "in" else end, half_day=False)
     hour = replace(hour, end=end)
     if not hour.half_day:
-        after = _part_after(strip, end)
+        after = part_after(strip, end)
         return replace(hour, end=after[1]) if after and strip.word(end) == "in" else hour
-    told = _part_after(strip, end)
-    part = told[0] if told else _part_near(strip, first, end)
+    told = part_after(strip, end)
+    part = told[0] if told else part_near(strip, first, end)
     if told:
         hour = replace(hour, end=told[1])
     if part is None:
@@ -197,54 +193,9 @@ def _of_day(strip: Strip, first: int, hour: Hour) -> Hour:
     return replace(hour, minute=minute, half_day=False)
 
 
-def _meridiem(strip: Strip, i: int) -> tuple[str, int] | None:
-    """"a" or "p" of "am", "p.m.", "p m", and the atom after it."""
-    w = strip.word(i)
-    if w in ("am", "pm", "ampm"):
-        return w[0], i + 1
-    if w not in ("a", "p"):
-        return None
-    j = i + 2 if strip.word(i + 1) == "." else i + 1
-    if strip.word(j) != "m":
-        return None
-    closed = strip.word(j + 1) == "." and strip.glued(j + 1) and strip.word(i + 1) == "."
-    return w, j + 2 if closed else j + 1
-
-
-def _o_clock(strip: Strip, i: int) -> bool:
-    return strip.word(i) == "o" and strip.word(i + 1) == "'" and strip.word(i + 2) == "clock"
-
-
-def _part_after(strip: Strip, i: int) -> tuple[str, int] | None:
-    """"in the morning", "at night", "afternoon" right after the hour."""
-    w = strip.word(i)
-    if w in ("in", "at") and strip.word(i + 1) == "the":
-        w, i = strip.word(i + 2), i + 2
-    elif w == "at" and strip.word(i + 1) == "night":
-        w, i = "night", i + 1
-    return (w, i + 1) if w in _DAY_PARTS else None
-
-
-def _part_near(strip: Strip, first: int, end: int) -> str | None:
-    """The part of the day told a word or two away: "on Friday morning", "this morning at", "tonight"."""
-    for k in range(end, end + 5):
-        w = strip.word(k)
-        if w in _DAY_PARTS or w == "tonight":
-            return "night" if w == "tonight" else w
-        if w not in WEEKDAYS and w not in _BESIDE:
-            break
-    for k in range(first - 1, first - 6, -1):
-        w = strip.word(k)
-        if w in PARTS or w == "tonight":
-            return "night" if w == "tonight" else w
-        if w not in _LEAD and w not in WEEKDAYS and w not in (",", "on", "shortly", "just", "(", "of"):
-            break
-    return None
-
-
 def _bare(strip: Strip, i: int, end: int) -> bool:
     """"at seven" is a time where nothing is counted by it and no rate, age or price stands before."""
-    if strip.word(i - 1) not in ("at", "until", "till") and not (strip.word(i - 1) in _LEAD and strip.word(i - 2) == "at"):
+    if strip.word(i - 1) not in ("at", "until", "till") and not (strip.word(i - 1) in LEAD and strip.word(i - 2) == "at"):
         return False
     n = cardinal(strip, i)
     if n is None or n[0] > 12:
@@ -260,16 +211,16 @@ def _bare(strip: Strip, i: int, end: int) -> bool:
 
 def _told_part(strip: Strip, i: int, end: int) -> bool:
     """"It was 7 in the morning", "until three in the afternoon"; not "killed 7 in the morning"."""
-    if strip.word(i - 1) not in _LEAD and strip.word(i - 1) not in _IS:
+    if strip.word(i - 1) not in LEAD and strip.word(i - 1) not in _IS:
         return False
-    return strip.word(end) in ("in", "at") and _part_after(strip, end) is not None
+    return strip.word(end) in ("in", "at") and part_after(strip, end) is not None
 
 
 def _counts_something(strip: Strip, i: int) -> bool:
     token = strip.document.tokens[strip.tokens[i]]
     head = strip.document.tokens[token.head]
     modifies = token.relation in ("number", "quantity_modifier", "compound") and head.i == token.i + 1
-    return modifies and head.pos == "NOUN" and head.lower not in _DAY_PARTS
+    return modifies and head.pos == "NOUN" and head.lower not in DAY_PARTS
 
 
 def _hours_word(strip: Strip, i: int) -> int:
