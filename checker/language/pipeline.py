@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.errors import PipelineError
 from checker.language.boundaries import keep_brackets
 from checker.language.lexicon import table
+from checker.language.relabel import relabel
 from checker.language.repair import repair_news
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def _add_repairs(nlp: Language) -> None:
     Language.component("factcheck_repair", func=repair_news)
     if not nlp.has_pipe("factcheck_boundaries"):
         nlp.add_pipe("factcheck_boundaries", before="parser")
+    Language.component("factcheck_relabel", func=relabel)
+    if not nlp.has_pipe("factcheck_relabel") and "dobj" in nlp.get_pipe("parser").labels:  # type: ignore[attr-defined]
+        nlp.add_pipe("factcheck_relabel", before="ner" if nlp.has_pipe("ner") else None, last=None if nlp.has_pipe("ner") else True)
     if not nlp.has_pipe("factcheck_repair"):
         nlp.add_pipe("factcheck_repair", last=True)
 

@@ -43,6 +43,10 @@ def from_clearnlp(doc: Doc) -> Links:
     out: Links = [(heads[i], labels.get(deps[i], "other")) for i in range(len(deps))]
     for i, dep in enumerate(deps):
         above = heads[i]
+        if dep == "expl" and doc[i].lower_ == "there":
+            for k, head in enumerate(heads):
+                if head == above and deps[k] == "nsubj" and k > above:
+                    out[k] = (above, "attribute")  # "There were injuries", see relabel.py
         if dep in ("pobj", "pcomp") and deps[above] in ("prep", "agent", "dative"):
             # climb "out of", "because of": prepositions stacked on prepositions
             top = above
