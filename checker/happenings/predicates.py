@@ -44,7 +44,8 @@ def _own_word(document: Document, token: Token) -> str | None:
 def _noun(document: Document, token: Token, known: Concepts) -> str | None:
     if token.pos == "PROPN":
         name = document.name_of[token.i]
-        if (name >= 0 and document.names[name].kind in ("person", "place")) or token.lower in _MONTHS:
+        named = name >= 0 and document.names[name].kind in ("person", "place")
+        if (named and not token.text.isupper()) or token.lower in _MONTHS:  # "DUI" is seldom a person
             return None
     concept = known.predicate(document, token.i)
     if concept:
@@ -68,8 +69,8 @@ def _drop_light_verbs(document: Document, known: Concepts, out: dict[int, str]) 
 
 
 def _drop_repeats(document: Document, out: dict[int, str]) -> None:
-    """ "Death toll", "shot dead" are told once, by their head."""
+    """ "Death toll" is told once, by its head."""
     for i in list(out):
         token = document.tokens[i]
-        if token.relation in ("compound", "adjective", "attribute", "particle") and token.head in out and out.get(i) == out[token.head]:
+        if token.relation in ("compound", "adjective", "particle") and token.head in out and out.get(i) == out[token.head]:
             del out[i]
