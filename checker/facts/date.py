@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from checker.facts import absolute, counted, edges, feasts, periods, relative
+from checker.facts import absolute, edges, feasts, offsets, periods, relative
 from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, stretch, year_of
 from checker.facts.moment import LEVELS, Moment, compare, weekday_mismatch
 from checker.facts.periods import Read
@@ -19,9 +19,9 @@ __all__ = ["LEVELS", "Moment", "compare", "find", "weekday_mismatch"]
 Reader = Callable[[Strip, int, Scene], Read]
 _FIGURES: tuple[Reader, ...] = (
     absolute.day_first, absolute.in_figures, absolute.day_alone, periods.year_alone, periods.decade_short, periods.quarter,
-    periods.fiscal_year, periods.century, counted.offset,
+    periods.fiscal_year, periods.century, offsets.offset,
 )
-_NUMBER: tuple[Reader, ...] = (absolute.day_first, counted.offset)
+_NUMBER: tuple[Reader, ...] = (absolute.day_first, offsets.offset)
 _ORDINAL: tuple[Reader, ...] = (absolute.day_first, periods.quarter, periods.century, edges.of_stretch)
 
 
@@ -43,8 +43,8 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     add(("last", "past"), relative.just_gone)
     add(("last", "final"), edges.of_stretch)
     add(("early", "mid", "late", "start", "beginning", "middle", "end", "close"), edges.edge)
-    add(("the",), absolute.day_alone, counted.the_day, edges.of_stretch)
-    add(("a", "one"), counted.the_day)
+    add(("the",), absolute.day_alone, offsets.the_day, edges.of_stretch)
+    add(("a", "one"), offsets.the_day)
     add(("weekend",), relative.weekend)
     add(("q", "h"), periods.quarter)
     add(("fy", "fiscal", "financial"), periods.fiscal_year)

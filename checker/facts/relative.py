@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from checker.facts.calendar import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, Days, cardinal, month_of, shifted, stretch, week_of
-from checker.facts.counted import NEAR_WORDS, from_last
 from checker.facts.moment import Moment
+from checker.facts.offsets import NEAR_WORDS, from_last
 from checker.facts.periods import Read, season_of
 from checker.facts.scene import Scene
 from checker.facts.strip import Strip
