@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.facts import COMPARATORS, interval
+from checker.facts.figures import figure
 from checker.facts.hedges import around
 from checker.facts.interval import Quantity, difference
-from checker.facts.numbers import figure, read_numerals
+from checker.facts.numbers import read_numerals
 from checker.facts.page import Page
 from checker.model import Document, Report, Sentence, Token
 

@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, quote, title
+from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, quote, shares, title
 from checker.facts.numbers import read_numerals
 from checker.facts.page import LENT, TAKEN, Page
 from checker.model import Comparison, Document, Fact, Verdict
@@ -52,10 +52,11 @@ def read(document: Document) -> tuple[Fact, ...]:
     numerals = read_numerals(page)
     facts.extend(money.find(page, numerals))
     facts.extend(percent.find(page, numerals))
+    facts.extend(shares.find_proportions(page, numerals))
     facts.extend(age.find(page, numerals))
     facts.extend(duration.find(page, numerals))
     facts.extend(measure.find(page, numerals))
-    facts.extend(percent.find_shares(page, numerals))
+    facts.extend(shares.find_shares(page, numerals))
     facts.extend(ordinal.find(page))
     facts.extend(count.find(page, numerals))
     for kind in (name, title, organization, place, quote):  # names may stand inside titles, and anything inside a quote

@@ -109,13 +109,11 @@ def _ranged(page: Page, numerals: tuple[Numeral, ...], k: int, start: int) -> Fa
 def _beside_name(page: Page, n: Numeral) -> Fact | None:
     """ "Jane Doe, 34," and "Jane Doe (34)"."""
     lower = page.lower
-    if n.form != "figures" or n.step != 1 or not 0 < n.value <= 115 or n.last - n.first != 1 or page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%"):
+    if n.form != "figures" or n.step != 1 or not 0 < n.value <= 115 or n.last - n.first != 1 or (page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%")):
         return None
     before, after = lower[n.first - 1], lower[n.last]
     at = n.first - 2
-    if before == "(" and after in (")", ","):
-        pass
-    elif before == "," and (after in (",", ".", ";", ")", "", "and", "of", "from", "who", "was", "were", "is", "had", "has", ":") or after == "-" and not page.glued[n.last]) and not page.glued[n.first]:
+    if (before == "(" and after in (")", ",")) or (before == "," and (after in (",", ".", ";", ")", "", "and", "of", "from", "who", "was", "were", "is", "had", "has", ":") or (after == "-" and not page.glued[n.last])) and not page.glued[n.first]):
         pass
     else:
         return None

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from checker.facts import interval
+from checker.facts.counting import count_words, counted, counted_word
 from checker.facts.hedges import around, bound, hedge_after, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
-from checker.facts.nouns import noun_after
+from checker.facts.labels import after_name, is_label
 from checker.facts.numbers import Numeral
-from checker.facts.page import Page, words
+from checker.facts.page import Page
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-form": "unclear", "swapped": "conflict", "pair-differs": "conflict"}
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_NO_NOUN = frozenset(("more", "other", "such", "less", "same", "straight", "apart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,6 @@ class Count(Quantity):
 
     def normal(self) -> str:
         return f"{self.pair[0]}-{self.pair[1]}" if self.pair is not None else Quantity.normal(self)
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    data = words("count")
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -65,7 +57,7 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             if run - k >= 2 or len(page.text[n.first]) + len(page.text[after.first]) >= 7:
                 k = run  # a telephone number
                 continue
-        if _label(page, n):
+        if is_label(page, n):
             page.labelled[n.last - 1] = 1
             continue
         how = joins(page, n.first, n.last, after.first, own_unit=False) if after is not None else None
@@ -92,7 +84,7 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
         end = max(end, glued[1])
         if quantity.exact:
             quantity, printed = around(n.value, n.step, glued[0]), page.printed(last, glued[1])
-    if quantity.hedge == "above" and page.lower[start] == "over" and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN") and counted_word(page, n, last) in _table()["during"]:
+    if quantity.hedge == "above" and page.lower[start] == "over" and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN") and counted_word(page, n, last) in count_words()["during"]:
         quantity, start, printed = Quantity(n.value, n.value, n.value, step=n.step), n.first, None
     if to is not None:
         quantity = spread(Quantity(n.value, step=n.step), Quantity(to.value, step=to.step), quantity.hedge)
@@ -118,128 +110,19 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
     return Fact("count", page.span(start, end), Count(**interval.parts(quantity), of=of), a, b, head, printed)
 
 
-def counted_word(page: Page, n: Numeral, end: int) -> str | None:
-    found = counted(page, n, end)
-    return found[1] if found is not None else None
-
-
-def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
-    """The token of the counted noun and its lemma."""
-    tokens, lower = page.document.tokens, page.lower
-    at = end
-    if lower[at] == "of" and lower[at + 1] in ("the", "his", "her", "their", "its", "those", "these", "our"):
-        at += 2
-        if lower[at][:1].isdigit() or lower[at] in words("numbers")["words"]:
-            at += 1
-    elif lower[at] == "of" and (n.form in ("vague", "fraction", "couple") or n.last - n.first == 2):
-        at += 1
-    elif lower[at] == "-" and page.token[at + 1] > page.token[at]:
-        token = tokens[page.token[at + 1]]  # "a 53-man roster" counts men
-        return (token.i, token.lemma.lower()) if token.pos == "NOUN" else None
-    if at >= len(page) or not lower[at] or page.token[at] == page.token[end - 1]:
-        return None
-    first = tokens[page.token[at]]
-    found = noun_after(page.document, first.i)
-    if found is not None:
-        return found[0], tokens[found[0]].lemma.lower()
-    if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in _NO_NOUN and at == end:
-        return first.i, first.lower
-    return None
-
-
-def _label(page: Page, n: Numeral) -> bool:
-    """The figure names or numbers something: a model, a road, a year, a list item, a part of a telephone number."""
-    tokens, lower, glued, table = page.document.tokens, page.lower, page.glued, _table()
-    before, after = lower[n.first - 1], lower[n.last]
-    if n.form == "fraction":
-        return lower[n.last - 1] == "half"
-    if n.form == "vague":
-        return False
-    if n.form == "words" and n.value == 1 and n.last - n.first == 1:
-        return not _one_counts(page, n)
-    if n.form == "words" and n.value == 0 and (after == "-" or (after and tokens[page.token[n.last]].tag in ("NN", "NNP"))):
-        return True  # zero-day, zero tolerance
-    following = tokens[page.token[n.last]] if after else None
-    plural = following is not None and following.tag == "NNS"
-    counts = plural or (following is not None and following.pos in ("NOUN", "ADJ"))
-    if after == "-" and lower[n.last + 1] in ("and", "for", "of", "all"):
-        return True
-    if before.rstrip(".") in table["labels"] and (len(before) > 1 or page.text[n.first - 1].isupper()) and not plural and not (counts and page.text[n.first - 1].islower()):
-        return True
-    if before in ("and", "or", ",") and _listed(page, n, before):
-        return True
-    if n.form != "figures":
-        return before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council", "Big")
-    if before == "." and lower[n.first - 2] == "no" and glued[n.first - 1] and not counts:
-        return True
-    if glued[n.first] and (before in ("/", ".", ":", "_", "@", "#", "+") or (before == "-" and not (lower[n.first - 2].isalpha() and not glued[n.first - 1]))):
-        return True
-    if (before[:1] == "0" and before.isdigit()) or (glued[n.last] and (after in ("/", ":", "_", "@", "'") or (after[:1].isalpha() and not n.scaled))):
-        return True
-    if before.rstrip(".") in table["months"] and n.value <= 31 or (after.rstrip(".") in table["months"] and n.value <= 31 and page.text[n.last][:1].isupper()):
-        return True
-    if after in ("gmt", "utc", "hours") and n.step == 1 and len(page.text[n.first]) == 4:
-        return True
-    if n.value in (911, 999, 112) and (after in ("call", "calls", "operator", "dispatcher") or before in ("dialed", "dialled", "called", "call", "dial")):
-        return True
-    if n.step == 1 and n.last - n.first == 1 and len(page.text[n.first]) == 4 and page.text[n.first].isdigit() and 1700 <= n.value <= 2100 and not (plural or (following is not None and following.tag == "JJ" and counted(page, n, n.last) is not None)):
-        return True
-    if _after_name(page, n) and not counts:
-        return True
-    if n.step == 1 and following is not None and following.pos == "PROPN" and any(w.rstrip(".") in table["address"] for w in lower[n.last + 1 : n.last + 4]):
-        return True
-    return before in ("", ".", "!", "?") and after in (".", ")") and page.text[n.last + 1][:1].isupper() and n.value < 100 and n.step == 1
-
-
-def _after_name(page: Page, n: Numeral) -> bool:
-    """ "Explorer 6", "Boeing 737": a proper noun stands right before, and no day of the week."""
-    if not page.text[n.first - 1][:1].isupper() or page.lower[n.first - 1].endswith("day"):
-        return False
-    return page.document.tokens[page.token[n.first - 1]].pos == "PROPN"
-
-
-def _listed(page: Page, n: Numeral, before: str) -> bool:
-    """A further item of a list of labels: "versions 6, 7 and 8"."""
-    at = n.first - 1
-    if before in ("and", "or") and page.lower[at - 1] == ",":
-        at -= 1
-    word = page.lower[at - 1]
-    if not (word[:1].isdigit() or word in words("numbers")["words"]):
-        return False
-    seen = at - 1
-    return bool(page.labelled[seen])
-
-
-def _one_counts(page: Page, n: Numeral) -> bool:
-    """ "one arrest" counts; "one of", "this one", "one another" do not."""
-    tokens, lower = page.document.tokens, page.lower
-    token = tokens[page.token[n.first]]
-    before, after = lower[n.first - 1], lower[n.last]
-    if after in ("of", "another", "day", "who", "that", "thing", "way", "night", "morning", "or", "-", "another", "such", "time") or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another", "only"):
-        return False
-    if after == "" and before == "":
-        return True
-    following = tokens[page.token[n.last]] if after else None
-    return following is not None and following.i != token.i and (following.pos in _NOUNS or (following.pos == "ADJ" and token.relation == "number")) and (following.text[:1].islower() or (found := counted(page, n, n.last)) is not None and tokens[found[0]].text.islower())
-
-
 def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     """A score, a record or a vote: "65-53", "7-2 vote", "seven votes to two"."""
-    lower, table, tokens = page.lower, _table(), page.document.tokens
+    lower, table, tokens = page.lower, count_words(), page.document.tokens
     gap = lower[n.last : after.first]
     whole = n.step == 1 == after.step and n.value.is_integer() and after.value.is_integer() and 0 <= n.value < 1000 and 0 <= after.value < 1000
     if not whole:
         return None
     first, last = n.first, after.last
-    if len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"):
-        pass
-    elif gap in (["-", "for", "-"], ["-", "of", "-"]):
-        pass
-    elif _after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and _after_name(page, after) and _names_between(page, n, after):
+    if (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against")) or gap in (["-", "for", "-"], ["-", "of", "-"]) or (after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and after_name(page, after) and _names_between(page, n, after)):
         pass
     elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
         joined = gap == ["to"] or (page.glued[n.last] and page.glued[after.first])
-        if not joined or (gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit()) or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))):
+        if not joined or ((gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit())) or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))):
             return None
         sentence = tokens[page.token[first]].sentence
         near = [lower[k].rstrip(".") for k in range(max(0, first - 4), min(len(page), last + 5)) if lower[k] and tokens[page.token[k]].sentence == sentence]
@@ -270,7 +153,7 @@ def _names_between(page: Page, n: Numeral, after: Numeral) -> bool:
 
 
 def _nobody(page: Page) -> Iterator[Fact]:
-    lower, table = page.lower, _table()
+    lower, table = page.lower, count_words()
     tokens = page.document.tokens
     for i, word in enumerate(lower):
         if word == "no":

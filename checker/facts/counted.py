@@ -1,47 +1,146 @@
-"""What a figure counts."""
+"""Dates counted in days, weeks, months or years from another date: two weeks ago, the day before, three years later.
+
+Each reader takes the strip and the first atom and gives a date and the atom after it, or None.
+"""
 
 from __future__ import annotations
 
-import functools
-from typing import Any
+from dataclasses import replace
+from datetime import date, timedelta
 
-from checker.facts.nouns import noun_after
-from checker.facts.numbers import Numeral
-from checker.facts.page import Page, words
+from checker.facts.calendar import PARTS, UNITS, WEEKDAYS, cardinal, month_of, months_later, shifted, stretch, week_of, year_of
+from checker.facts.moment import Moment
+from checker.facts.periods import Read
+from checker.facts.scene import Scene
+from checker.facts.strip import Strip
 
-_NO_NOUN = frozenset(("more", "other", "such", "less", "same", "straight", "apart"))
-
-
-@functools.cache
-def count_words() -> dict[str, Any]:
-    data = words("count")
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
+NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
-def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
-    """The token of the counted noun and its lemma."""
-    tokens, lower = page.document.tokens, page.lower
-    at = end
-    if lower[at] == "of" and lower[at + 1] in ("the", "his", "her", "their", "its", "those", "these", "our"):
-        at += 2
-        if lower[at][:1].isdigit() or lower[at] in words("numbers")["words"]:
-            at += 1
-    elif lower[at] == "of" and (n.form in ("vague", "fraction", "couple") or n.last - n.first == 2):
-        at += 1
-    elif lower[at] == "-" and page.token[at + 1] > page.token[at]:
-        token = tokens[page.token[at + 1]]  # "a 53-man roster" counts men
-        return (token.i, token.lemma.lower()) if token.pos == "NOUN" else None
-    if at >= len(page) or not lower[at] or page.token[at] == page.token[end - 1]:
+def the_day(strip: Strip, i: int, scene: Scene) -> Read:
+    """"the day before yesterday", "the day after tomorrow", "a day earlier", "the day before", "the next day"."""
+    j = i + 1
+    if strip.word(j) not in ("day", "week", "month", "year", "evening", "night", "morning"):
         return None
-    first = tokens[page.token[at]]
-    found = noun_after(page.document, first.i)
-    if found is not None:
-        return found[0], tokens[found[0]].lemma.lower()
-    if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in _NO_NOUN and at == end:
-        return first.i, first.lower
+    unit, way, k = strip.word(j), strip.word(j + 1), j + 2
+    part = unit if unit in PARTS else None
+    if way not in ("before", "after", "earlier", "later") or strip.word(i) not in ("the", "a", "one"):
+        return None
+    step = -1 if way in ("before", "earlier") else 1
+    if way in ("before", "after") and unit in ("day", "evening", "night", "morning"):
+        if strip.word(k) in NEAR_WORDS:
+            if scene.published is None:
+                return scene.unknown(part=part), k + 1
+            d = scene.published + timedelta(days=step + NEAR_WORDS[strip.word(k)])
+            return replace(scene.exact(d, relative=True), part=part), k + 1
+        if strip.tokens[k] >= 0 and strip.word(k) not in (".", ",", ";", ":", "and", "but", '"', "to", "in", "at", "by", "for", "on"):
+            return replace(scene.unknown(part=part), counted=True), k  # before something that is not a date
+    elif way in ("before", "after"):
+        return None
+    if (strip.word(i) == "one" and way in ("earlier", "later")) or (unit in PARTS and way in ("earlier", "later")):
+        return None
+    return replace(from_last(scene, "day" if part else unit, step), part=part), k
+
+
+def offset(strip: Strip, i: int, scene: Scene) -> Read:
+    """"two weeks ago", "1 month and 21 days ago", "three years later", "two days before yesterday", "two Sundays from now"."""
+    steps: list[tuple[str, int]] = []
+    j = i
+    while True:
+        got = cardinal(strip, j)
+        if got is None:
+            break
+        n, k = got
+        k = k + 1 if strip.word(k) in ("-", "full", "short") else k
+        working = strip.word(k) in ("business", "working")
+        k = k + 1 if working else k
+        w = strip.word(k)
+        unit = UNITS.get(w) or ("weekday" if w.removesuffix("s") in WEEKDAYS and len(w) > 5 else None)
+        if unit is None:
+            return None
+        steps.append((f"weekday {WEEKDAYS[w.removesuffix('s')]}" if unit == "weekday" else "working" if working else unit, n))
+        j = k + 1
+        more = j + 1 if strip.word(j) in ("and", ",") else j
+        if cardinal(strip, more) is None or strip.word(more) in ("a", "an"):
+            break
+        j = more
+    if not steps:
+        return None
+    way = strip.word(j)
+    vague = strip.word(i - 1) in ("about", "around", "some", "nearly", "almost", "over", "roughly", "than", "least")
+    if way == "ago":
+        moment, j = _count(scene, scene.published, steps, -1, vague), j + 1
+        k = j + 1 if strip.word(j) == "on" else j
+        if strip.word(k) in WEEKDAYS and moment.centre and len(strip.word(k)) > 5:  # "a week ago Friday"
+            weekday = WEEKDAYS[strip.word(k)]
+            near = moment.centre + timedelta(days=(weekday - moment.centre.weekday() + 3) % 7 - 3)
+            return scene.exact(near, weekday, True), k + 1
+        return moment, j
+    if way == "from" and strip.word(j + 1) in ("now", "today", "tomorrow"):
+        base = scene.published and scene.published + timedelta(days=NEAR_WORDS.get(strip.word(j + 1), 0))
+        return _count(scene, base, steps, 1, vague), j + 2
+    if way in ("before", "after") and strip.word(j + 1) in NEAR_WORDS:
+        base = scene.published and scene.published + timedelta(days=NEAR_WORDS[strip.word(j + 1)])
+        return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
+    if way in ("later", "earlier"):
+        if scene.last is None and way == "later" and scene.tense(strip.tokens[i]) != "past":
+            return replace(_count(scene, scene.published, steps, 1, vague), counted=True), j + 1
+        base = scene.last.days[1] if scene.last and scene.last.known else None
+        if base is not None and scene.published is not None and way == "later" and scene.tense(strip.tokens[i]) == "past":
+            base = base if base <= scene.published else None
+        moment = _count(scene, base, steps, 1 if way == "later" else -1, vague)
+        if scene.last is not None and scene.last.precision in ("year", "month") and moment.earliest and steps[0][0] in ("year", "month"):
+            d, precision = moment.centre or moment.earliest, scene.last.precision
+            moment = scene.whole(precision, year_of(d.year) if precision == "year" else month_of(d.year, d.month), True)
+        return replace(moment, counted=True), j + 1
+    if strip.word(i - 1) == "in" and steps[0][0] == "working":
+        return _count(scene, scene.published, steps, 1, vague), j
     return None
 
 
-def counted_word(page: Page, n: Numeral, end: int) -> str | None:
-    found = counted(page, n, end)
-    return found[1] if found is not None else None
+def from_last(scene: Scene, unit: str, step: int) -> Moment:
+    """A day, week ... before or after the last date of the text; nothing known where there is none."""
+    base = scene.last
+    if unit == "weekend" or base is None or not base.known or (unit == "day" and base.precision != "day"):
+        return replace(scene.unknown("day" if unit in ("day", "weekend") else "month"), counted=True)
+    d = base.days[0]
+    if unit in ("day", "week"):
+        d += timedelta(days=step * (7 if unit == "week" else 1))
+        exact = unit == "day" or (base.precision == "day" and step != 0)
+        moment = scene.exact(d, relative=True) if exact else scene.whole("week", week_of(d), True)
+    elif base.precision == "day":
+        d = shifted(d, unit, step)
+        moment = scene.whole(unit, month_of(d.year, d.month) if unit == "month" else year_of(d.year), True)  # type: ignore[arg-type]
+    else:
+        moment = scene.whole(unit, stretch(d, unit, step), True)  # type: ignore[arg-type]
+    return replace(moment, counted=True)
+
+
+def _count(scene: Scene, base: date | None, steps: list[tuple[str, int]], way: int, vague: bool) -> Moment:
+    """The day that lies the steps away; as coarse as its unit where the text counts in weeks or more."""
+    unit = steps[-1][0]
+    coarse = {"week": 3, "fortnight": 4, "month": 15, "year": 183, "decade": 1000}.get(unit, 1 if vague else 0)
+    if base is None:
+        return scene.unknown("day" if unit == "day" else "span")
+    d = base
+    for name, n in steps:
+        if name == "working":
+            left = n
+            while left:
+                d += timedelta(days=way)
+                left -= d.weekday() < 5
+        elif name.startswith("weekday"):
+            weekday = int(name[-1])
+            d += timedelta(days=7 * (n - 1) * way + way * ((weekday - d.weekday() - way) * way % 7 + 1))
+        else:
+            d = shifted(d, name, way * n)
+    if len(steps) > 1 or not coarse:
+        return scene.exact(d, relative=True)
+    if unit == "year":
+        # "two years ago" is a year by the calendar as often as to the day
+        days = max(date(1, 1, 1), months_later(d, -6 - 6 * vague)), months_later(d, 6)
+        return replace(scene.whole("span", days, True), vague=True, centre=d)
+    try:
+        return replace(scene.whole("span", (d - timedelta(days=coarse), d + timedelta(days=coarse)), True), vague=True, centre=d)
+    except OverflowError:
+        return scene.unknown("span")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from checker.facts import interval
 from checker.facts.hedges import Bounded, around, bound, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
+from checker.facts.lengths import Part, bare_minutes, continues, parts_of, time_words
 from checker.facts.numbers import Numeral
-from checker.facts.page import TAKEN, Page, words
+from checker.facts.page import Page
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 _ONE = ("one-digit", "transposed-digits", "round-figure", "within-rounding")  # of a figure, not of a length
 LEVELS: dict[str, Verdict] = {**{k: v for k, v in interval.LEVELS.items() if k not in _ONE}, "calendar": "agree", "rounded-unit": "conflict"}
-
-_BETWEEN = frozenset(("more", "further", "additional", "full", "whole", "long", "straight", "consecutive", "calendar", "working", "extra", "solid", "successive", "or"))
-_ARTICLES = frozenset(("a", "an", "one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +27,6 @@ class Duration(Quantity):
     def fields(self) -> dict[str, Scalar]:
         length = self.value if self.value is not None else self.low if self.high is None else self.high if self.low is None else None
         return {**Quantity.fields(self), "unit": "second", "iso": None if length is None else iso(length)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A figure with its unit: pieces first..last, the unit word's piece."""
-
-    first: int
-    last: int
-    figure: float
-    unit: str
-    at: int
-    numeral: Numeral | None
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    data = words("duration")
-    sets = {name: frozenset(data[name]["before"]) for name in ("bare", "over", "long")}
-    return {**data, **sets, "bare_after": frozenset(data["bare"]["after"]), "rates": frozenset(data["rates"]["after"])}
 
 
 def find_clocked(page: Page) -> Iterator[Fact]:
@@ -73,11 +50,11 @@ def find_clocked(page: Page) -> Iterator[Fact]:
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The durations of a page."""
-    parts = _parts(page, numerals)
+    parts = parts_of(page, numerals)
     k = 0
     while k < len(parts):
         group = [parts[k]]
-        while k + 1 < len(parts) and _continues(page, group[-1], parts[k + 1]):
+        while k + 1 < len(parts) and continues(page, group[-1], parts[k + 1]):
             k += 1
             group.append(parts[k])
         k += 1
@@ -91,114 +68,8 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             yield fact
 
 
-def _parts(page: Page, numerals: tuple[Numeral, ...]) -> list[_Part]:
-    table, lower = _table(), page.lower
-    out: list[_Part] = []
-    by_first = {n.first for n in numerals}
-    i, size = 0, len(lower)
-    units = table["words"]
-    # every figure with a unit after it, and every unit word that stands without a figure
-    for n in numerals:
-        part = _after(page, n)
-        if part is not None and page.free(part.first, part.last, lent=True):
-            out.append(part)
-    taken = {p.at for p in out}
-    while i < size:
-        if lower[i] in units and i not in taken and i not in by_first and page.taken[i] != TAKEN:
-            bare = _bare(page, i)
-            if bare is not None and page.free(bare.first, bare.last, lent=True):
-                out.append(bare)
-        i += 1
-    return sorted(out, key=lambda p: p.first)
-
-
-def _after(page: Page, n: Numeral) -> _Part | None:
-    """A numeral and the unit of time after it."""
-    table, lower = _table(), page.lower
-    glued = hedge_glued(page, n.last)
-    j = glued[1] if glued else n.last
-    if lower[j] in ("-", "–") and (lower[j + 1] in table["words"] or lower[j + 1] in _BETWEEN):
-        j += 1
-    if lower[j] in _BETWEEN and lower[j + 1] in table["words"]:
-        j += 1
-    elif n.form == "fraction" and lower[j] == "of" and lower[j + 1] in _ARTICLES:
-        j += 2
-    elif lower[j] in ("a", "an") and lower[n.last - 1] == "half":
-        j += 1
-    elif lower[j] == "of" and (n.form == "vague" or lower[n.last - 1] in ("couple", "dozen")):
-        j += 1
-    unit = table["words"].get(lower[j])
-    if unit is None and n.form == "figures" and page.glued[j] and not (page.glued[j + 1] and lower[j + 1][:1].isalnum() and lower[j] not in ("h", "m")):
-        if lower[j] in ("h", "d") or (lower[j] in ("m", "s") and n.first and lower[n.first - 1] in ("h", "m") and page.glued[n.first]):
-            unit = table["letters"][lower[j]]
-    if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
-        unit = "hour"
-    if unit is None or (lower[j] in ("min", "sec") and n.form != "figures") or n.value == 0 or lower[j + 1 : j + 4] == ["at", "a", "time"]:
-        return None
-    last = j + 1
-    value = n.value
-    if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] not in table["words"] and lower[last + 3] != "of":
-        value += 0.5 if lower[last + 2] == "half" else 0.25
-        last += 3
-    if lower[last] == "-" and lower[last + 1] in ("long", "old"):
-        last += 2 if lower[last + 1] == "long" else 0
-    return _Part(n.first, last, value, unit, j, n)
-
-
-def _bare(page: Page, i: int) -> _Part | None:
-    """ "an hour", "another week", "all month", "a month-long": one unit, where it is a length and not a rate or a date."""
-    table, lower = _table(), page.lower
-    unit = table["words"][lower[i]]
-    if lower[i].endswith("s") and lower[i] not in ("hrs",):
-        return None
-    before = lower[i - 1]
-    at = i - 2 if before == "-" else i - 1
-    if lower[at] in table["long"]:
-        first = at
-        if lower[at] == "half":
-            return _Part(at, i + 1, 0.5, unit, i, None)
-        if lower[at] in ("all", "whole", "entire", "full") and lower[i] in ("second", "minute", "night"):
-            return None
-        if before == "-" and lower[at] == "full" and page.document.tokens[page.token[i + 1]].pos == "NOUN" and lower[i + 1]:
-            return None  # full-year revenue
-        if lower[at] == "another" and lower[i + 1] in ("of", "when", "in"):
-            return None
-        if lower[at - 1] in ("a", "an", "the") and lower[at] in ("full", "whole", "entire", "further"):
-            first = at if lower[at - 1] == "the" else at - 1
-        return _Part(first, i + 1, 1.0, unit, i, None)
-    if before not in ("a", "an") or unit == "second":
-        return None
-    if lower[i + 1] == "and" and (lower[i + 2][:1].isdigit() or lower[i + 2] in words("numbers")["words"]) and any(w in table["words"] for w in lower[i + 3 : i + 6]):
-        return _Part(i - 1, i + 1, 1.0, unit, i, None)
-    last, value, fraction = i + 1, 1.0, False
-    if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] != "of":
-        value, last, fraction = (1.5 if lower[last + 2] == "half" else 1.25), last + 3, True
-    long = lower[i + 1] == "-" and lower[i + 2] == "long"
-    prior = lower[i - 2]
-    if prior in table["rates"] or prior[:1].isdigit() or page.document.tokens[page.token[i - 2]].pos == "NOUN" and prior not in ("half",) and not fraction:
-        return None
-    if fraction or long or (prior in table["bare"] and (prior not in ("of", "to", "and", "by", "in") or lower[i + 1] in table["bare_after"] or lower[i + 1] in (".", ",", ""))):
-        return _Part(i - 1, last + 2 if long else last, value, unit, i, None)
-    if prior in ("", ".") and lower[i + 1] in ("later", "earlier", "ago", "after", "before", "of") or lower[i + 1] in ("later", "earlier", "ago"):
-        return _Part(i - 1, last, value, unit, i, None)
-    if lower[i] == "fortnight":
-        return _Part(i - 1, last, value, unit, i, None)
-    return None
-
-
-def _continues(page: Page, a: _Part, b: _Part) -> bool:
-    """b is a further unit of the same length: "an hour and 40 minutes", "1h40m", "five hours, 20 minutes"."""
-    table, lower = _table(), page.lower
-    if a.unit == b.unit or b.numeral is None and b.figure != 0.5 and lower[b.first] not in ("a", "an"):
-        return False
-    between = lower[a.last : b.first]
-    if between in (["and"], [","], [",", "and"]):
-        return bool(table["seconds"][b.unit][0] < table["seconds"][a.unit][0])
-    return between == []
-
-
-def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[_Part], ranged: _Part | None) -> Fact | None:
-    table = _table()
+def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[Part], ranged: Part | None) -> Fact | None:
+    table = time_words()
     seconds = table["seconds"]
     first, last = group[0].first, (ranged or group[-1]).last
     total = sum(part.figure * seconds[part.unit][0] for part in group)
@@ -206,7 +77,7 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[_Part], ranged:
     rounding = float(seconds[unit][1])
     numeral = group[0].numeral
     step = seconds[unit][0] * (group[-1].numeral.step if group[-1].numeral is not None else 1.0)
-    extra = _bare_minutes(page, numerals, group[-1])
+    extra = bare_minutes(page, numerals, group[-1])
     if extra is not None:
         total, unit, rounding, step, last = total + extra.value * 60, "minute", 0.0, 60.0, extra.last
     elif numeral is not None and len(group) == 1 and numeral.form == "figures" and numeral.step < 1:
@@ -245,21 +116,6 @@ def _ranged_before(page: Page, numerals: tuple[Numeral, ...], numeral: Numeral) 
     if k == 0 or not page.free(numerals[k - 1].first, numerals[k - 1].last) or numerals[k - 1].value >= numeral.value:
         return None
     return numerals[k - 1] if joins(page, numerals[k - 1].first, numerals[k - 1].last, numeral.first, own_unit=False) else None
-
-
-def _bare_minutes(page: Page, numerals: tuple[Numeral, ...], part: _Part) -> Numeral | None:
-    """ "2 hours ten", "1h45": minutes without their word."""
-    if part.unit != "hour":
-        return None
-    for n in numerals:
-        if n.first == part.last:
-            after = page.lower[n.last]
-            closed = not after[:1].isalnum() or after in ("later", "long", "after", "before", "from", "to", "in", "at", "on", "and")
-            if 1 <= n.value < 60 and n.step == 1 and (closed and not (after in "-%$€£" and after)) and page.free(n.first, n.last):
-                return n
-        if n.first > part.last:
-            break
-    return None
 
 
 def compare(a: Duration, b: Duration, tolerance: Mapping[str, float]) -> Comparison:

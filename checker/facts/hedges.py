@@ -64,7 +64,7 @@ def hedge_after(page: Page, last: int) -> tuple[str, int] | None:
     found = page.phrase(last, _phrases()[2], 3)
     if found is None:
         return None
-    if found[0] in ("or more", "or less", "at least", "at most") and page.lower[found[1]] in ("than", "of") or (
+    if (found[0] in ("or more", "or less", "at least", "at most") and page.lower[found[1]] in ("than", "of")) or (
         found[0] in ("at least", "at most") and page.lower[found[1]] and page.lower[found[1]] not in ".,;:)\"'"
     ):
         return None

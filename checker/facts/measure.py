@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from checker.facts import interval
 from checker.facts.hedges import around, bound, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
-from checker.facts.page import Page, words
+from checker.facts.page import Page
+from checker.facts.units import Unit, unit_at, unit_words, weak_is_meant
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-dimension": "unclear", "converted": "agree", "unit-mixed": "conflict"}
-_NAMING = frozenset(("flight", "form", "seat", "row", "gate", "must", "block", "section", "unit"))
-_DEGREES = frozenset(("degrees", "degree", "deg", "°", "º"))
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    name: str
-    dimension: str
-    si: float
-    loose: float = 0.0  # how far apart its several meanings lie (ton)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +42,6 @@ def _si(m: Measure, x: float) -> float:
     return x * m.factor
 
 
-@functools.cache
-def _table() -> dict[str, Any]:
-    data = words("measure")
-    long: dict[str, Unit] = {}
-    short: dict[str, Unit] = {}
-    weak: set[str] = set()
-    for dimension, entry in data.items():
-        if not isinstance(entry, dict) or "units" not in entry:
-            continue
-        for name, unit in entry["units"].items():
-            made = Unit(name, dimension, float(unit["si"]), float(unit.get("loose", 0.0)))
-            for word in unit["words"]:
-                long[word] = made
-            for word in unit.get("short", ()):
-                short[word] = made
-            if unit.get("weak"):
-                weak.update(unit["words"])
-    first = frozenset(w.split()[0].split("/")[0].split("-")[0].split(".")[0] for w in long) | frozenset(w.split()[0].split("/")[0].lower().split(".")[0].rstrip("23") for w in short) | _DEGREES
-    return {"long": long, "short": short, "weak": frozenset(weak), "first": first, "rates": data["rates"], "turning": frozenset(data["turning"]["words"]), "people": frozenset(data["tied"]["not_after"]), "between": frozenset(data["between"]["words"])}
-
-
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The measures of a page."""
     k = 0
@@ -86,62 +54,8 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         k += 1
 
 
-def unit_at(page: Page, j: int, n: Numeral) -> tuple[Unit, int] | None:
-    """The unit that starts at a piece, and where it ends."""
-    table, lower = _table(), page.lower
-    if lower[j] not in table["first"]:
-        return None
-    best: tuple[Unit, int] | None = None
-    long, exact = "", ""
-    for x in range(j, j + 4):
-        if not lower[x]:
-            break
-        joint = "" if x == j or page.glued[x] else " "
-        long += joint + lower[x]
-        exact += joint + page.text[x]
-        if x + 1 < len(lower) and page.glued[x + 1] and (lower[x + 1][:1].isalnum() or lower[x + 1] in "²³"):
-            continue
-        unit = table["long"].get(long)
-        if unit is None and n.form in ("figures", "fraction"):
-            unit = table["short"].get(exact)
-            if unit is not None and not _short_is_meant(page, exact, j, x + 1, n):
-                unit = None
-        if unit is not None:
-            best = unit, x + 1
-    if best is None:
-        return None
-    unit, end = best
-    if unit.dimension == "length":
-        over = end + 1 if lower[end] in ("/", "per") else 0
-        if over and lower[over] in table["rates"] and not (lower[end] == "/" and not page.glued[end]):
-            seconds = table["rates"][lower[over]]
-            if (page.text[over] != "h" and page.text[over] != "s") or lower[end] == "/":
-                return Unit(f"{unit.name} per {'hour' if seconds == 3600 else 'second' if seconds == 1 else lower[over]}", "speed", unit.si / seconds), over + 1
-    return best
-
-
-def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> bool:
-    """Letters that are also words or other signs need more around them."""
-    lower = page.lower
-    if exact in ("in", "in.", "ins"):
-        return page.glued[j] and lower[n.first - 1] in ("ft", "feet", "foot", "'")
-    if exact in ("m", "t", "l", "g", "b"):
-        if lower[end] in _table()["people"]:
-            return False
-        if not page.glued[j] and lower[end][:1].isalpha() and exact != "m":
-            return False
-        return exact != "g" or not page.text[j].isupper()
-    if exact in ("C", "F", "K", "V", "W"):
-        if lower[end] in ("-",) and page.glued[end]:
-            return False
-        return page.glued[j] and n.value < 3000 and page.lower[n.first - 1] not in _NAMING and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10)) and (exact != "K" or 1 < n.value < 400)
-    if exact in ("kt", "mt", "nm", "mb", "AU", "NM"):
-        return page.glued[j] or not lower[end][:1].isalpha()
-    return True
-
-
 def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
-    n, lower, table = numerals[k], page.lower, _table()
+    n, lower, table = numerals[k], page.lower, unit_words()
     glued = hedge_glued(page, n.last)
     j = glued[1] if glued else n.last
     bracket = False
@@ -153,11 +67,7 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         j, bracket = j + 1, True
     elif n.form == "fraction" and lower[j] == "of" and lower[j + 1] in ("a", "an"):
         j += 2
-    elif lower[n.last - 1] == "half" and lower[j] in ("a", "an"):
-        j += 1
-    elif lower[j] == "of" and (n.form == "vague" or n.scaled):
-        j += 1
-    elif lower[j] in table["between"] and lower[j + 1] in table["first"]:
+    elif (lower[n.last - 1] == "half" and lower[j] in ("a", "an")) or (lower[j] == "of" and (n.form == "vague" or n.scaled)) or (lower[j] in table["between"] and lower[j + 1] in table["first"]):
         j += 1
     if lower[j] == "." and lower[j + 1] in ("caliber", "calibre"):
         j += 1
@@ -170,7 +80,7 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
     if read is not None:
         unit, last = read
         key = page.lower[j]
-        if key in table["weak"] and not _weak_is_meant(page, n, j, last):
+        if key in table["weak"] and not weak_is_meant(page, n, j, last):
             return None
         if bracket:
             if lower[last] not in (")", "]"):
@@ -209,30 +119,14 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
 
 
 def _turns(page: Page, first: int, last: int) -> bool:
-    table = _table()
+    table = unit_words()
     near = [*page.lower[max(0, first - 4) : first], *page.lower[last : last + 3]]
     return any(w in table["turning"] for w in near) and not any(w in ("temperature", "temperatures", "heat") for w in page.lower[max(0, first - 8) : last + 6])
 
 
-def _weak_is_meant(page: Page, n: Numeral, j: int, last: int) -> bool:
-    """ "1/2 cup oil" and "32-bit", not "two cups" won by a team or "3 turns" at work."""
-    key = page.lower[j]
-    if key in ("turn", "turns"):
-        return any(w in ("rotate", "rotated", "rotates", "rotations", "spin") for w in page.lower[max(0, n.first - 3) : n.first])
-    if key in ("bit", "bits"):
-        return n.form == "figures" and page.lower[j - 1] == "-"
-    if key == "stone":
-        return n.value < 60 and page.document.tokens[page.token[last]].pos not in ("NOUN", "PROPN") if page.lower[last] else True
-    if key in ("block", "blocks", "city"):
-        return page.lower[last] in ("away", "from", "north", "south", "east", "west", "of", "long", "apart", "to")
-    if key in ("cup", "cups"):
-        return n.form == "fraction" or page.lower[last] == "of" or (page.lower[last].isalpha() and page.document.tokens[page.token[last]].pos == "NOUN")
-    return True
-
-
 def _feet_marks(page: Page, numerals: tuple[Numeral, ...], k: int) -> tuple[Unit, int] | None:
     """5'10" and 10 " long."""
-    n, lower, table = numerals[k], page.lower, _table()
+    n, lower, table = numerals[k], page.lower, unit_words()
     if n.form != "figures" or n.step != 1:
         return None
     if lower[n.last] == "'" and page.glued[n.last] and lower[n.last + 1].isdigit() and page.glued[n.last + 1] and n.value < 10 and int(lower[n.last + 1]) < 12:
@@ -248,7 +142,7 @@ def _smaller(page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, valu
         return value, last, step
     more, lower = numerals[k + 1], page.lower
     gap = lower[last : more.first]
-    if gap not in ([], ["-"], ["and"], [","]) or more.step != 1 or not 0 < more.value or numerals[k].step != 1:
+    if gap not in ([], ["-"], ["and"], [","]) or more.step != 1 or not more.value > 0 or numerals[k].step != 1:
         return value, last, step
     part = {"foot": ("inch", 12), "stone": ("pound", 14), "pound": ("ounce", 16), "yard": ("foot", 3)}.get(unit.name)
     own = unit_at(page, more.last, more)
@@ -277,20 +171,14 @@ def _quake(page: Page, n: Numeral) -> Fact | None:
     at = read.first - 1
     first, last = read.first, read.last
     if lower[at] in ("of", "at", "was", "is", "a"):
-        if lower[at - 1] == "magnitude" or lower[at - 1] == "scale" and lower[at - 2] == "richter":
-            at -= 1
-        elif lower[at] == "of" and lower[at - 1] in ("magnitude",):
+        if lower[at - 1] == "magnitude" or (lower[at - 1] == "scale" and lower[at - 2] == "richter") or (lower[at] == "of" and lower[at - 1] in ("magnitude",)):
             at -= 1
     j = n.last + 1 if lower[n.last] == "-" else n.last
     if lower[j] == "magnitude":
         head, last = j, j + 1
     elif lower[at] == "magnitude" or (lower[at] == "m" and page.text[at] == "M" and page.glued[n.first]):
         head, first = at, at
-    elif lower[j : j + 3] == ["on", "the", "richter"] or (lower[j] == "richter"):
-        head = n.first
-    elif n.step == 0.1 and lower[n.first - 1] in ("a", "an", "the") and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on") and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock")):
-        head = n.first
-    elif n.step == 0.1 and (lower[n.last] in (",", ".", ";", ":", ")", "and", "by") or lower[n.last] == "") and lower[n.first - 1] in ("a", "at", "to", "as") and _quake_near(page, n):
+    elif lower[j : j + 3] == ["on", "the", "richter"] or (lower[j] == "richter") or (n.step == 0.1 and lower[n.first - 1] in ("a", "an", "the") and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on") and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock"))) or (n.step == 0.1 and (lower[n.last] in (",", ".", ";", ":", ")", "and", "by") or lower[n.last] == "") and lower[n.first - 1] in ("a", "at", "to", "as") and _quake_near(page, n)):
         head = n.first
     else:
         return None

@@ -7,13 +7,12 @@ A numeral is a stretch of pieces and a number, not yet a value of some kind: "1.
 from __future__ import annotations
 
 import functools
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from checker.facts.figures import read_figures
+from checker.facts.fractions import fraction_at
 from checker.facts.page import TAKEN, Page, words
-
-_BEFORE_WORDS = frozenset(("a", "an", "one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _vague(page: Page, i: int) -> Numeral | None:
 def _fraction_first(page: Page, i: int) -> Numeral | None:
     """"half a million", "two-thirds", "three quarters of a billion", "4/5", "⅔", "a third"."""
     tables, lower = _tables(), page.lower
-    fraction = _fraction(page, i)
+    fraction = fraction_at(page, i)
     if fraction is None:
         return None
     value, j = fraction
@@ -122,52 +121,6 @@ def _fraction_first(page: Page, i: int) -> Numeral | None:
     if scale and not (lower[i] in ("a", "an") and k == j and lower[k].endswith("s")):
         return Numeral(i, k + 1, value * scale, scale / 10 if scale >= 1000 else 1, "words", scaled=True)
     return Numeral(i, j, value, 0.01, "fraction")
-
-
-def _fraction(page: Page, i: int) -> tuple[float, int] | None:
-    """A fraction alone and where it ends."""
-    tables, lower, text = _tables(), page.lower, page.text[i]
-    if len(text) == 1 and not text.isascii() and unicodedata.category(text) == "No" and 0 < unicodedata.numeric(text, 0) < 1:
-        return unicodedata.numeric(text), i + 1
-    if lower[i] == "half":
-        return 0.5, i + 1
-    if text.isdigit() and lower[i + 1] in ("/", "⁄") and page.glued[i + 1] and lower[i + 2].isdigit() and page.glued[i + 2] and not (page.glued[i + 3] and lower[i + 3] == "/"):
-        over = int(lower[i + 2])
-        if 1 < over <= 100 and int(text) < over and not (len(text) > 1 and over % 2):
-            return int(text) / over, i + 3
-        return None
-    top = 1 if lower[i] in _BEFORE_WORDS else tables["words"].get(lower[i], 0)
-    if not 0 < top < 20 or (lower[i] == "an" and lower[i + 1] != "eighth"):
-        return None
-    j = i + 2 if lower[i + 1] == "-" else i + 1
-    over = tables["fractions"].get(lower[j], 0)
-    if not over or top >= over or (top > 1) != lower[j].endswith(("s", "lves")):
-        return None
-    if over == 2 and lower[i] == "one" and lower[j + 1] == "-":
-        return None
-    if top == 1 and over > 2 and lower[j] != "quarter" and not _fraction_is_meant(page, i, j):
-        return None
-    if lower[j] in ("quarter", "quarters") and not _quarter_is_meant(page, i, j):
-        return None
-    return top / over, j + 1
-
-
-def _fraction_is_meant(page: Page, i: int, j: int) -> bool:
-    """"a third of", "up a fifth", "one-third" are fractions; "a third man", "a fourth day" are ordinals."""
-    after = page.lower[j + 1]
-    if page.lower[i] == "one":
-        return True
-    if after == "of":
-        return page.lower[j + 2] not in ("july", "may", "march", "june")
-    if page.lower[i - 1] in ("and", "by", "than") or after in ("more", "less", "fewer", "higher", "lower", "as"):
-        return not after.isalpha() or after in ("more", "less", "fewer", "higher", "lower", "as", "to", "in", "on", "at", "from", "this", "since") or page.lower[i - 1] == "and"
-    return False
-
-
-def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
-    """Not a quarter of the year or of play: "a quarter of the samples", "three quarters full", "two and a quarter"."""
-    after, before = page.lower[j + 1], page.lower[i - 1]
-    return after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to") or before in ("and", "by") or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))
 
 
 def _number(page: Page, i: int) -> Numeral | None:
@@ -185,7 +138,7 @@ def _number(page: Page, i: int) -> Numeral | None:
     # "five and a half (million)", "3 million and a half", "10 1/2", "5½"
     k = j + 1 if lower[j] == "and" else j
     if k > j or form == "figures":
-        part = _fraction(page, k)
+        part = fraction_at(page, k)
         if part is not None and (k > j or lower[k] not in ("a", "an", "half", "one")) and (k == j or last_scale < 1000 or lower[k] in ("a", "an", "one", "half", "three")):
             of_scale = last_scale if last_scale >= 1000 and part[0] in (0.5, 0.25, 0.75) else 1
             after = tables["scales"].get(lower[part[1]])
@@ -212,7 +165,7 @@ def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int
                 k += 1
         if joined and (found := _fraction_first(page, k)) is not None and found.scaled and found.value < last:
             return total + found.value, found.step, found.last, form, 1.0
-        if joined and _fraction(page, k) is not None:
+        if joined and fraction_at(page, k) is not None:
             break
         group = (1.0, 1.0, k, "words", 1.0) if article and not read else _group(page, k, figures=not read or form == "figures")
         if group is None or (joined and group[0] == 0):
@@ -243,7 +196,7 @@ def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, f
         return value, step, j, form, 1.0
     value, step, j = value * 100, step * 100, j + 1
     k = j + 1 if lower[j] == "and" else j
-    if k > j and _fraction(page, k) is not None:
+    if k > j and fraction_at(page, k) is not None:
         return value, step, j, form, 100.0
     rest = _small(page, k, figures=form == "figures")
     if rest is None or not 0 < rest[0] < 100 or lower[rest[2]] in ("hundred", "hundreds", "dozen", "dozens", "point") or (k == j and rest[3] == "figures"):
@@ -279,7 +232,7 @@ def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] |
     """(value, step, end, form) of figures, or of words below a hundred and decimals in words."""
     tables, lower, text = _tables(), page.lower, page.lower[i]
     if text[:1].isdigit() or (text[:1] == "." and text[1:2].isdigit()):
-        return _figures(page, i) if figures else None
+        return read_figures(page, i) if figures else None
     value = tables["words"].get(text)
     if value is None:
         return None
@@ -299,62 +252,3 @@ def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] |
     return float(value), 1.0, j, "words"
 
 
-def _figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
-    """Digits with their separators: 1,187 / 1.111,11 / 12,5 / .25 / 1 234 567 / 80 , 000."""
-    text = page.lower[i].rstrip(".,")
-    if text[0] == "0" and len(text) > 1 and text[1].isdigit():
-        return None  # a dialling code, a match number
-    if i and page.glued[i] and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i)):
-        return None
-    end = i + 1
-    if text.isdigit() and len(text) <= 3 and text[0] != "0":
-        groups = [text]
-        while len(page.lower[end]) == 3 and page.lower[end].isdigit() and not page.glued[end] and page.lower[end - 1] not in "-":
-            groups.append(page.lower[end])
-            end += 1
-        if len(groups) > 1 and (len(groups) > 2 or len(page.lower[end]) != 3) and not page.lower[i - 1][-1:].isdigit():
-            return float("".join(groups)), 1.0, end, "figures"
-        end = i + 1
-        if page.lower[end] == "," and page.lower[end + 1] == "000" and not page.glued[end + 1]:
-            return float(text + "000"), 1.0, end + 2, "figures"
-    read = figure(text)
-    return None if read is None else (*read, end, "figures")
-
-
-_GLUED_BEFORE = frozenset(words("money")["glued"])
-
-
-def _after_figures_and_letters(page: Page, i: int) -> bool:
-    """Inside "1h40m", "6ft2in"."""
-    return i > 1 and page.glued[i - 1] and page.lower[i - 2][-1:].isdigit()
-
-
-@functools.lru_cache(4096)
-def figure(text: str) -> tuple[float, float] | None:
-    """(number, step of the last digit) of one run of digits and separators; None where it is no number ("1.2.3", "6,54")."""
-    commas, points = text.count(","), text.count(".")
-    if not commas and not points:
-        return float(text), 1.0
-    if commas and points:
-        last = max(text.rfind(","), text.rfind("."))
-        whole, decimals, mark = text[:last], text[last + 1 :], text[last]
-        groups = whole.split("," if mark == "." else ".")
-        if mark in whole or not _grouped(groups):
-            return None
-        return float("".join(groups) + "." + decimals), 10.0 ** -len(decimals)
-    mark = "," if commas else "."
-    parts = text.split(mark)
-    if len(parts) > 2 or (mark == "," and len(parts[1]) == 3 and parts[0] not in ("", "0")):
-        return (float("".join(parts)), 1.0) if _grouped(parts) or _indian(parts) else None
-    if mark == "," and (not parts[0] or len(parts[1]) > 2):
-        return None
-    return float((parts[0] or "0") + "." + parts[1]), 10.0 ** -len(parts[1])
-
-
-def _grouped(groups: list[str]) -> bool:
-    return 0 < len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:])
-
-
-def _indian(groups: list[str]) -> bool:
-    """Lakh and crore grouping: 12,34,567."""
-    return 0 < len(groups[0]) <= 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])

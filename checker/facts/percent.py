@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.facts import interval
-from checker.facts.count import Count, counted
 from checker.facts.hedges import bound, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
@@ -16,8 +15,6 @@ from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "unit-mixed": "conflict", "level-or-change": "conflict", "two-scales": "unclear", "direction": "unclear"}
-
-_SHARE = 2.0  # a share in words ("a third") is good to two points either way
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,13 @@ def _table() -> dict[str, Any]:
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
-    """The percentages, points and proportions of a page; a proportion is a count too."""
+    """The percentages and points of a page."""
     for k, n in enumerate(numerals):
         if not page.free(n.first, n.last):
             continue
-        fact = _percent(page, numerals, k) or _proportion(page, numerals, k) or _percents_of(page, n)
+        fact = _percent(page, numerals, k) or _percents_of(page, n)
         if fact is not None:
-            yield from _with_count(fact)
+            yield fact
 
 
 def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
@@ -130,112 +127,6 @@ def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
     if way and steps <= 2:
         return "change", way
     return None, None
-
-
-def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
-    """ "one in five", "8 out of 10", "about one job in ten"."""
-    n, lower = numerals[k], page.lower
-    if k + 1 >= len(numerals):
-        return None
-    big = numerals[k + 1]
-    gap = lower[n.last : big.first]
-    if n.step != 1 or not big.value.is_integer() or not 0 < n.value < big.value:
-        return None
-    every = gap[-1:] == ["every"]
-    if every:
-        gap = gap[:-1]
-    out_of = gap == ["out", "of"]
-    one = n.value == 1 and len(gap) == 2 and gap[1] == "in" and gap[0].isalpha()
-    if not (out_of or gap == ["in"] or one):
-        return None
-    following = page.document.tokens[page.token[big.last]] if lower[big.last] else None
-    if not out_of and not every:
-        if n.value != 1 and not (big.value in (5, 10, 100, 1000) and n.form == big.form):
-            return None
-        if lower[big.last] in words("duration")["words"] or (n.form == "figures" and big.form == "figures" and big.value > 31 and big.value % 10):
-            return None
-        if n.value != 1 and following is not None and following.tag == "NNS" and big.value != 10 and big.value != 100:
-            return None
-    if out_of and lower[big.last] in ("games", "matches"):
-        return None
-    ratio = n.value / big.value
-    if one:
-        token = page.document.tokens[page.token[n.last]]
-        return _share(page, n.first, big.last, ratio, (token.i, token.lemma.lower()))
-    return _share(page, n.first, big.last, ratio, counted(page, big, big.last))
-
-
-def _share(page: Page, first: int, last: int, ratio: float, noun: tuple[int, str] | None) -> Fact:
-    read = bound(page, first, last, ratio * 100, _SHARE)
-    page.take(read.first, read.last)
-    a, b = page.tokens(read.first, read.last)
-    q = read.quantity
-    if q.exact:
-        q = Quantity(q.value, ratio * 100 - _SHARE, ratio * 100 + _SHARE, step=2 * _SHARE, hedge="exact")
-    head, of = noun if noun is not None else (page.token[last - 1], None)
-    return Fact("percent", page.span(read.first, read.last), Percent(**interval.parts(q), of=of, share=True), a, b, head, read.printed)
-
-
-def _with_count(fact: Fact) -> Iterator[Fact]:
-    """The share, and the count that stands on the same words ("one in five" = 0.2)."""
-    yield fact
-    value = fact.value
-    if isinstance(value, Percent) and value.share and value.value is not None:
-
-        def part(x: float | None) -> float | None:
-            return None if x is None else x / 100
-
-        q = Quantity(value.value / 100, part(value.low), part(value.high), value.low_open, value.high_open, 0.04, value.hedge)
-        yield Fact("count", fact.span, Count(**interval.parts(q), of=value.of), fact.first, fact.last, fact.head, fact.hedge)
-
-
-def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
-    """ "a third of the samples", "jumped by a fifth", "more than half": a percent; with a stated base a count."""
-    for k, n in enumerate(numerals):
-        if n.form != "fraction" or not page.free(n.first, n.last) or not 0 < n.value < 1:
-            continue
-        lower = page.lower
-        if lower[n.last - 1] == "half" and not _half_is_share(page, n):
-            continue
-        base = _base(page, numerals, k)
-        if base is not None:
-            read = bound(page, n.first, base.last, n.value * base.value, 1.0)
-            noun = counted(page, base, base.last)
-            page.take(read.first, base.last)
-            end = base.last
-            while noun is not None and page.token[end] <= noun[0] and lower[end] and end - base.last < 5:
-                end += 1
-            a, b = page.tokens(read.first, end)
-            head = noun[0] if noun else page.token[base.last - 1]
-            yield Fact("count", page.span(read.first, end), Count(**interval.parts(read.quantity), of=noun[1] if noun else None), a, b, head, read.printed)
-            first, last = page.tokens(base.first, end)
-            yield Fact("count", page.span(base.first, end), Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None), first, last, head)
-            continue
-        yield from _with_count(_share(page, n.first, n.last, n.value, counted(page, n, n.last) if lower[n.last] == "of" else None))
-
-
-def _base(page: Page, numerals: tuple[Numeral, ...], k: int) -> Numeral | None:
-    """The stated whole: "of the 120 passengers"."""
-    n, lower = numerals[k], page.lower
-    if k + 1 >= len(numerals) or lower[n.last] != "of":
-        return None
-    base = numerals[k + 1]
-    between = lower[n.last + 1 : base.first]
-    if len(between) <= 2 and all(w in ("the", "its", "their", "all", "some", "his", "her", "about", "those", "these") for w in between) and base.form in ("figures", "words") and page.free(base.first, base.last) and base.value > 3:
-        if between or base.scaled:
-            return base if base.step <= 1 or base.scaled else None
-    return None
-
-
-def _half_is_share(page: Page, n: Numeral) -> bool:
-    """ "half of", "more than half", "by half"; not "the first half", "half time", "half a mile", "half-brother"."""
-    lower = page.lower
-    after, before = lower[n.last], lower[n.first - 1]
-    if after in ("-", "hour", "time", "way", "back", "brother", "sister", "hearted", "marathon", "full", "an", "a", "year"):
-        return False
-    if before in ("first", "second", "the", "other", "opening", "each", "either", "better", "later", "latter", "final", "a", "last", "no", "top", "bottom", "in", "and", "-"):
-        return before == "in" and lower[n.first - 2] in ("cut", "fell", "fallen", "dropped", "slashed")
-    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", "as") or before in ("than", "by", "about", "almost", "nearly", "around", "roughly")
 
 
 def _percents_of(page: Page, n: Numeral) -> Fact | None:
