@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.facts.name import LEVELS, compare, read_name
+from checker.facts.name import LEVELS, PersonName, compare
+from checker.facts.name import read_name as name_or_none
+
+
+def read_name(text: str) -> PersonName:
+    name = name_or_none(text)
+    assert name is not None
+    return name
+
 
 ONE_PERSON = [
     ("Sergei Markov", "Sergey Markov", "variant"),
@@ -34,7 +42,7 @@ ONE_PERSON = [
 
 
 @pytest.mark.parametrize(("a", "b", "level"), ONE_PERSON)
-def test_one_name_in_another_guise_agrees(a, b, level):
+def test_one_name_in_another_guise_agrees(a: str, b: str, level: str) -> None:
     said = compare(read_name(a), read_name(b))
     assert (said.verdict, said.level) == ("agree", level)
 
@@ -50,7 +58,7 @@ FOR_THE_DESK = [
 
 
 @pytest.mark.parametrize(("a", "b", "level"), FOR_THE_DESK)
-def test_a_slip_is_no_second_person(a, b, level):
+def test_a_slip_is_no_second_person(a: str, b: str, level: str) -> None:
     said = compare(read_name(a), read_name(b))
     assert (said.verdict, said.level) == ("unclear", level)
 
@@ -69,7 +77,7 @@ TWO_PEOPLE = [
 
 
 @pytest.mark.parametrize(("a", "b", "level"), TWO_PEOPLE)
-def test_another_name_is_another_person(a, b, level):
+def test_another_name_is_another_person(a: str, b: str, level: str) -> None:
     said = compare(read_name(a), read_name(b))
     assert (said.verdict, said.level) == ("conflict", level)
 
@@ -79,7 +87,7 @@ NAMES = sorted({name for row in (*ONE_PERSON, *FOR_THE_DESK, *TWO_PEOPLE) for na
 
 @settings(derandomize=True, deadline=None)
 @given(st.sampled_from(NAMES), st.sampled_from(NAMES))
-def test_comparing_is_even_handed_and_listed(a, b):
+def test_comparing_is_even_handed_and_listed(a: str, b: str) -> None:
     one, other = read_name(a), read_name(b)
     said, back = compare(one, other), compare(other, one)
     assert (said.level, said.verdict) == (back.level, back.verdict)
@@ -87,15 +95,15 @@ def test_comparing_is_even_handed_and_listed(a, b):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_agrees_with_itself_in_any_case(name):
+def test_a_name_agrees_with_itself_in_any_case(name: str) -> None:
     assert compare(read_name(name), read_name(name)).level == "same"
     assert compare(read_name(name), read_name(name.upper())).verdict == "agree"
 
 
-def test_parts_of_a_name():
+def test_parts_of_a_name() -> None:
     name = read_name("Dr. Pedro de la Luna Castaño Jr.")
     assert (name.given, name.family, name.suffix) == (("Pedro", "Luna"), "Castaño", "jr")
     assert name.normal() == "pedro luna castano jr"
     assert read_name("Kim Clijsters").family == "Clijsters"
     assert read_name("Park Geun-hye").family == "Park"
-    assert read_name("...") is None
+    assert name_or_none("...") is None

@@ -24,19 +24,19 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("a", "b", "verdict", "level"), PAIRS)
-def test_two_bodies(a, b, verdict, level):
+def test_two_bodies(a: str, b: str, verdict: str, level: str) -> None:
     for said in (compare(Organization(a), Organization(b)), compare(Organization(b), Organization(a))):
         assert (said.verdict, said.level) == (verdict, level)
         assert LEVELS[level] == verdict
 
 
-def test_an_acronym_is_made_of_the_words_letters():
+def test_an_acronym_is_made_of_the_words_letters() -> None:
     assert is_acronym_of("ECMC", "Elk County Medical Center")
     assert is_acronym_of("E.C.M.C.", "the Elk County Medical Center")
     assert not is_acronym_of("ECMD", "Elk County Medical Center")
     assert not is_acronym_of("Elk", "Elk Lake Kennels")
 
 
-def test_one_value_for_all_its_names():
+def test_one_value_for_all_its_names() -> None:
     assert Organization("the Department of State").normal() == Organization("State Department").normal()
     assert Organization("Nortech Inc.").normal() == "nortech"

@@ -26,13 +26,13 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("a", "b", "verdict", "level"), PAIRS)
-def test_two_places(a, b, verdict, level):
+def test_two_places(a: tuple[str, ...], b: tuple[str, ...], verdict: str, level: str) -> None:
     for said in (compare(read_place(*a), read_place(*b)), compare(read_place(*b), read_place(*a))):
         assert (said.verdict, said.level) == (verdict, level)
         assert LEVELS[level] == verdict
 
 
-def test_countries_and_their_people():
+def test_countries_and_their_people() -> None:
     assert gazetteer.country_of("Belgian") == gazetteer.country_of("Belgium") == "Belgium"
     assert gazetteer.country_of("U.S.") == gazetteer.country_of("Americans") == "United States"
     assert gazetteer.country_named("Belgian") is None
@@ -41,20 +41,20 @@ def test_countries_and_their_people():
     assert ("oregon", "united states") in gazetteer.within("Portland")
 
 
-def places(text):
+def places(text: str) -> list[str]:
     (document,) = language.parse((ingest.read("a.txt", text.encode()),))
     return [document.text(f.first, f.last) for f in find(document)]
 
 
-def test_a_government_is_no_place():
+def test_a_government_is_no_place() -> None:
     assert places("Moscow said it would not sign.") == []
     assert places("The talks took place in Moscow.") == ["Moscow"]
 
 
-def test_a_street_with_its_number():
+def test_a_street_with_its_number() -> None:
     assert "473 East 52nd Street" in places("Officers were called to 473 East 52nd Street on Monday.")
     assert places("The street was quiet.") == []
 
 
-def test_a_town_with_its_state():
+def test_a_town_with_its_state() -> None:
     assert places("He was born in Jacksonville, Florida, in 1960.") == ["Jacksonville, Florida"]

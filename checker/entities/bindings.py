@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.entities.draft import Draft
-from checker.facts import gazetteer, organization
+from checker.facts import gazetteer, offices, organization
 from checker.facts.organization import Organization
 from checker.facts.title import Title
 from checker.model import Document, Fact, Field, Span
 
-_OF_STATE = frozenset(
-    "president minister ambassador chancellor king queen prince emir consul director-general governor spokesperson director official general colonel "
-    "admiral officer soldier senator representative parliament commissioner speaker adviser".split()
-)
 Owner = dict[tuple[int, int], Draft]  # (source, token) -> whose name stands there
 
 
@@ -67,7 +63,13 @@ def give_title(document: Document, fact: Fact, number: int, draft: Draft) -> Non
     text = document.text(fact.first, fact.last)
     draft.fields.add(Field("office", value.normal(), text, fact.span))
     # a Belgian nurse is a Belgian; "Portugal's director-general" and "the Russian president" hold an office of that land
-    if value.country and not value.body and text[-1:].islower() and value.office.split()[-1] not in _OF_STATE and gazetteer.demonym(text.split()[0]):
+    if (
+        value.country
+        and not value.body
+        and text[-1:].islower()
+        and value.office.split()[-1] not in offices.listed("of_state")
+        and gazetteer.demonym(text.split()[0])
+    ):
         draft.fields.add(Field("nationality", value.country, text, fact.span))
     if value.body:
         at = text.find(value.body)
@@ -85,7 +87,11 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
     """Whose age it is: "Vanhaute, 34," / "34-year-old Vanhaute" / "Vanhaute, a 34-year-old nurse" / "Vanhaute is 34"."""
     tokens, source = document.tokens, fact.span.source
     i = fact.first - 1
-    while i >= 0 and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", "who", "is", "was", "born", "in")) and fact.first - i < 6:
+    while (
+        i >= 0
+        and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", "who", "is", "was", "born", "in"))
+        and fact.first - i < 6
+    ):
         if (source, i - 1) in owner and owner[source, i - 1].kind == "person" and tokens[i].sentence == tokens[fact.first].sentence:
             return owner[source, i - 1]
         i -= 1
@@ -166,4 +172,3 @@ def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fa
         land = gazetteer.demonym(tokens[before].text)
         if land:
             draft.fields.add(Field("nationality", land, tokens[before].text, document.span(before, before + 1)))
-

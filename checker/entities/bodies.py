@@ -74,7 +74,12 @@ def _with_acronyms(documents: Sequence[Document], facts: Sequence[Fact], bodies:
             fact = facts[n]
             tokens = documents[fact.span.source].tokens
             follower = by_start.get((fact.span.source, fact.last + 1))
-            if follower is not None and tokens[fact.last].text == "(" and facts[follower].last < len(tokens) and tokens[facts[follower].last].text == ")":
+            if (
+                follower is not None
+                and tokens[fact.last].text == "("
+                and facts[follower].last < len(tokens)
+                and tokens[facts[follower].last].text == ")"
+            ):
                 short = facts[follower].value
                 if isinstance(short, Organization) and " " not in short.text and sum(c.isupper() for c in short.text) > 1:
                     same[short.text] = text

@@ -13,10 +13,6 @@ from checker.model import Document, Fact, NameMention
 
 _NAMED = ("name", "organization", "place")
 _INTO = {"in", "at", "near", "off", "outside", "around", "across", "toward", "towards", "throughout", "inside"}
-_PART_OF_A_PLACE = frozenset(
-    "outskirts suburb suburbs city town village port island north south east west centre center coast streets province region district "
-    "northwest northeast southwest southeast mayor imam bishop residents".split()
-)
 
 
 def settle(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -78,9 +74,15 @@ def _settled(
     addressed = fact.first > 0 and name.is_honorific(document.tokens[fact.first - 1].lower)
     known_place = gazetteer.is_country(words) or bool(gazetteer.within(words))
     if fact.kind != "name":
-        if (addressed and one_word) or key in people or (one_word and key in families and not (known_place and _stands_as_place(document, fact))):
+        if (
+            (addressed and one_word)
+            or key in people
+            or (one_word and key in families and not (known_place and _stands_as_place(document, fact)))
+        ):
             wanted = "name"
-        elif fact.kind == "organization" and ((known_place and one_word) or (located[key] and not votes[key]["name"] and one_word and not words.isupper())):
+        elif fact.kind == "organization" and (
+            (known_place and one_word) or (located[key] and not votes[key]["name"] and one_word and not words.isupper())
+        ):
             wanted = "place"
     elif not one_word and not addressed and _begins_with_land(words.split()[0]):
         wanted = "place" if known_place else "organization"  # "Alaska Courier" is no person
@@ -121,7 +123,7 @@ def _stands_as_place(document: Document, fact: Fact) -> bool:
     if before < 0 or document.tokens[before].pos != "ADP":
         return False
     word = document.tokens[before].lower
-    return word in _INTO or (word == "of" and before > 0 and document.tokens[before - 1].lower in _PART_OF_A_PLACE)
+    return word in _INTO or (word == "of" and before > 0 and document.tokens[before - 1].lower in gazetteer.parts_of_places())
 
 
 def _acts(document: Document, fact: Fact) -> bool:

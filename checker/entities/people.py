@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from checker.entities.draft import Draft, slug
 from checker.facts import name
 from checker.facts.name import PersonName
-from checker.facts.spelling import fold, gender_of, roman, short_initials, words
+from checker.facts.spelling import fold, gender_of, likeness, roman, short_initials, words
 from checker.model import Document, Fact
 
 _ORDER = ("same", "variant", "nickname", "part", "misspelled", "two-spellings")
@@ -85,7 +85,7 @@ def _may_be_one(a: PersonName, b: PersonName) -> bool:
 
 
 def _initials(name: PersonName) -> set[str]:
-    """The first letters of the words as they may be written: Jane's short form need not begin with J, but then she is met by family name."""
+    """The first letters of the words and of their short forms, in one romanization."""
     return {roman(w)[:1] for w in name.parts} | {c for w in name.parts for c in short_initials(w)}
 
 
@@ -116,7 +116,7 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
         slip = level == "misspelled"
         if slip and (not here or len(fold(value.parts[0])) < 5):
             continue
-        by_family = any(name.likeness(value.parts[0], s.last) in ("same", "variant") for s in person.spellings)
+        by_family = any(likeness(value.parts[0], s.last) in ("same", "variant") for s in person.spellings)
         if not by_family and not slip and not here and not _only_one(value, people):
             continue  # a first name alone means somebody of another report only where no other in the story has it
         rank = (int(slip), 0 if before else 1 if here else 2, 0 if by_family else 1, fact.first - before[-1] if before else at)

@@ -11,7 +11,16 @@ from checker.facts import offices, organization
 from checker.facts.title import Title, compare
 from checker.model import Document, Fact, Field, Mention
 
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_PRONOUNS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 _LEAD = 2  # sentences of headline and lead, where "a nurse" is not named yet
 _NOT_IN = {"a", "an", "any", "every", "each", "no", "some", "another", "other"}
 
@@ -35,7 +44,11 @@ def resolve(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequen
 
 
 def _walk(
-    document: Document, loose: Sequence[tuple[int, Fact]], people: Sequence[Draft], owner: Owner, held: dict[str, list[tuple[int, int, Title]]]
+    document: Document,
+    loose: Sequence[tuple[int, Fact]],
+    people: Sequence[Draft],
+    owner: Owner,
+    held: dict[str, list[tuple[int, int, Title]]],
 ) -> None:
     """One pass over a report's words, with the people named so far, the last one last."""
     source = document.source
@@ -55,7 +68,11 @@ def _walk(
             continue
         if token.i in starts:
             number, fact = starts[token.i]
-            meant = _described(document, fact, recent, people, held) if fact.kind == "title" else _of_age(document, fact, recent, owner, meant_at)
+            meant = (
+                _described(document, fact, recent, people, held)
+                if fact.kind == "title"
+                else _of_age(document, fact, recent, owner, meant_at)
+            )
             if meant is not None:
                 draft, how = meant
                 if isinstance(fact.value, Title):
@@ -85,7 +102,12 @@ def _pronoun(
     subject = spoken_of.get(token.sentence) or spoken_of.get(previous)
     draft = subject if subject is not None and subject in fitting else fitting[-1]
     draft.mentions.add(Mention(document.source, i, i + 1, "pronoun"))
-    if seen_in[token.sentence] == {draft.id} and spoken_of.get(token.sentence) is draft and document.speech_of[i] < 0 and token.lower in ("he", "she"):
+    if (
+        seen_in[token.sentence] == {draft.id}
+        and spoken_of.get(token.sentence) is draft
+        and document.speech_of[i] < 0
+        and token.lower in ("he", "she")
+    ):
         draft.fields.add(Field("gender", gender, token.text, document.span(i, i + 1)))
     spoken_of.setdefault(token.sentence, draft)
     return draft
@@ -107,7 +129,11 @@ def _described(
     if before is not None and before.lower in ("a", "an") and tokens[fact.first].sentence <= _LEAD:
         only = [d for d in people if any(s != document.source and _as_exact(title, t) for s, _, t in held[d.id])]
         return (only[0], "description") if len(only) == 1 and not any(s == document.source for s, _, _ in held[only[0].id]) else None
-    if before is None or before.lower in _NOT_IN or not (before.pos == "DET" or before.tag in ("PRP$", "POS") or tokens[fact.first].tag == "NNP"):
+    if (
+        before is None
+        or before.lower in _NOT_IN
+        or not (before.pos == "DET" or before.tag in ("PRP$", "POS") or tokens[fact.first].tag == "NNP")
+    ):
         return None
     here = [d for d in reversed(recent) if any(s == document.source and _fits(title, t) for s, _, t in held[d.id])]
     if here:
@@ -127,7 +153,11 @@ def _fits(short: Title, full: Title) -> bool:
         return False
     if not _same_states(short, full):
         return False
-    return short.office == full.office or full.office.split()[-1] == short.office or (short.office != "official" and offices.is_broader(short.office, full.office))
+    return (
+        short.office == full.office
+        or full.office.split()[-1] == short.office
+        or (short.office != "official" and offices.is_broader(short.office, full.office))
+    )
 
 
 def _same(a: Title, b: Title) -> bool:
@@ -155,9 +185,7 @@ def _same_states(a: Title, b: Title) -> bool:
     return ("deputy" in a.states) == ("deputy" in b.states) and bool(past_a) == bool(past_b)
 
 
-def _of_age(
-    document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner, meant_at: dict[int, Draft]
-) -> tuple[Draft, str] | None:
+def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner, meant_at: dict[int, Draft]) -> tuple[Draft, str] | None:
     """Whose age it is where no name stands beside it: "He was 91", "the minister, who turns 56", "the 43-year-old"."""
     tokens = document.tokens
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):

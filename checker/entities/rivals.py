@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.facts import name, organization
+from checker.facts import name, offices, organization
 from checker.facts.name import PersonName, read_name
 from checker.facts.spelling import fold
 from checker.facts.title import Title
 from checker.model import Card, Document, Fact
-
-# offices of which a story can well have two holders
-_MANY = frozenset({
-    "officer", "soldier", "lawyer", "doctor", "researcher", "official", "expert", "employee", "member of parliament", "senator", "councillor",
-    "representative", "spokesperson", "student", "resident", "witness", "driver", "nurse", "teacher", "analyst", "journalist", "judge", "minister",
-    "adviser", "activist", "volunteer", "climber", "guard", "coach", "director", "professor", "candidate", "photographer", "inspector", "sergeant",
-    "detective", "lieutenant", "prosecutor", "economist", "farmer", "aid worker", "firefighter", "paramedic", "actor", "singer", "writer", "guide",
-    "investor", "partner", "owner", "founder", "businessman", "striker", "midfielder", "goalkeeper", "quarterback", "running back", "linebacker",
-    "lineman", "wide receiver", "defensive tackle", "assistant coach", "priest", "pastor", "ambassador", "commissioner", "engineer", "surgeon",
-})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +71,12 @@ def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: st
         return None
     if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2:
         return f"both are called {s.office}, and have one given name"
-    if s.office in _MANY:
+    if s.office in offices.listed("many"):
         return None
     if bodies or (s.country and s.country == t.country):
         return f"both are called {s.office} of {s.body or s.country}"
-    if level in ("given-differs", "middle-differs", "suffix-differs") or (one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"):
+    if level in ("given-differs", "middle-differs", "suffix-differs") or (
+        one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"
+    ):
         return f"both are called {s.office}"
     return None

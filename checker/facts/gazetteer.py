@@ -63,6 +63,12 @@ def state_of(word: str) -> str | None:
     return _states().get(key(word))
 
 
+@functools.cache
+def parts_of_places() -> frozenset[str]:
+    """Words after whose "of" a place follows: outskirts, city, mayor."""
+    return frozenset(load("places.toml")["words"]["parts"].split())
+
+
 @functools.lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """Folded, without article and sort of place: the form in which names of places are looked up."""

@@ -1,53 +1,33 @@
-"""Names of people: given names, family name, suffix, and whether two of them can be one person's."""
+"""Names of people in a text, and whether two of them can be one person's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.facts import offices
+from checker.facts.person import PersonName, is_honorific, read_name
 from checker.facts.spelling import Likeness, fold, gender_of, likeness, spellings, words
-from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdict
+from checker.model import Comparison, Document, Fact, NameMention, Verdict
+
+__all__ = ["LEVELS", "PersonName", "compare", "find", "how", "is_honorific", "person_fact", "read_name"]
 
 LEVELS: dict[str, Verdict] = {
-    "same": "agree", "variant": "agree", "nickname": "agree", "part": "agree",
+    "same": "agree",
+    "variant": "agree",
+    "nickname": "agree",
+    "part": "agree",
     # a spelling is judged over all mentions of a name, in align/spellings; under a question it is no second person
-    "misspelled": "unclear", "two-spellings": "unclear", "given-differs": "conflict", "family-differs": "conflict",
-    "suffix-differs": "conflict", "middle-differs": "conflict", "different": "conflict",
+    "misspelled": "unclear",
+    "two-spellings": "unclear",
+    "given-differs": "conflict",
+    "family-differs": "conflict",
+    "suffix-differs": "conflict",
+    "middle-differs": "conflict",
+    "different": "conflict",
 }
 
-_SYLLABLES = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]h?|ng|ts|gy|gw|hy|hw|ky|my|py|ry|ssy)?[aeiouöü]{1,3}y?(?:ng?|m|k|l|p|t|h)?){1,3}")
-_JOINTS = re.compile(r"[-‐–]")
 _RANK: tuple[Likeness, ...] = ("same", "variant", "nickname", "initial", "english", "slip", "different")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name as far as the text gives it; `parts` are its words in order, particles left out."""
-
-    text: str
-    given: tuple[str, ...]
-    family: str | None  # None where only one word is there
-    suffix: str | None
-    parts: tuple[str, ...]
-
-    def fields(self) -> dict[str, Scalar]:
-        return {"value": self.normal(), "low": None, "high": None, "low_open": None, "high_open": None, "unit": None}
-
-    def normal(self) -> str:
-        return " ".join([*map(fold, self.parts), *([self.suffix] if self.suffix else [])])
-
-    @property
-    def is_eastern(self) -> bool:
-        """True where the family name stands first."""
-        return self.family is not None and self.parts[0] == self.family
-
-    @property
-    def last(self) -> str:
-        """The family name, or the one word there is."""
-        return self.family or self.parts[-1]
 
 
 def find(document: Document) -> Iterator[Fact]:
@@ -71,7 +51,11 @@ def person_fact(document: Document, mention: NameMention) -> Fact | None:
     if first == last:
         return None
     value = read_name(document.text(first, last))
-    if value is None or any(c.isdigit() for c in value.text) or all(len(fold(part)) == 1 or fold(part) in words("suffixes") for part in value.parts):
+    if (
+        value is None
+        or any(c.isdigit() for c in value.text)
+        or all(len(fold(part)) == 1 or fold(part) in words("suffixes") for part in value.parts)
+    ):
         return None  # "9:29 PM" and "N. Y." are no people
     head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
     return Fact("name", document.span(first, last), value, first, last, head)
@@ -86,52 +70,22 @@ def _ends_an_office(document: Document, i: int) -> bool:
     )
 
 
-def is_honorific(word: str) -> bool:
-    word = word.lower()
-    return any(word in words("honorifics", k) or word.rstrip(".") in words("honorifics", k) for k in ("male", "female", "other"))
-
-
-@lru_cache(maxsize=4096)
-def read_name(text: str) -> PersonName | None:
-    """The name that the words spell; None where no word is left of it."""
-    plain = re.sub(r"[\"“”‘(][^\"“”’)]*[\"“”’)]", " ", " ".join(text.split()))
-    plain = re.sub(r"(?:'s|’s|['’])$", "", plain.strip())
-    if "," in plain:
-        before, _, after = plain.partition(",")
-        plain = before if not after.strip() or fold(after.strip()) in words("suffixes") else f"{after} {before}"
-        suffix_word = fold(after.strip()) if fold(after.strip()) in words("suffixes") else None
-    else:
-        suffix_word = None
-    raw = plain.split()
-    while len(raw) > 1 and is_honorific(raw[0]):
-        raw = raw[1:]
-    if len(raw) > 1 and fold(raw[-1]) in words("suffixes") and not (len(raw) == 2 and len(raw[-1]) == 1):
-        suffix_word, raw = fold(raw[-1]), raw[:-1]
-    parts = _parts(raw)
-    if not parts:
-        return None
-    eastern = len(raw) > 1 and _is_eastern(raw)
-    if len(parts) == 1:
-        given, family = (), None
-    elif eastern:
-        given, family = tuple(parts[1:]), parts[0]
-    else:
-        given, family = tuple(parts[:-1]), parts[-1]
-    return PersonName(text, given, family, {"junior": "jr", "senior": "sr", "esq": None}.get(suffix_word or "", suffix_word), tuple(parts))
-
-
 def compare(a: PersonName, b: PersonName, tolerance: Mapping[str, float] = {}) -> Comparison:
     """Whether two names can be one person's, and where they part."""
     level = how(a, b)
     one, other = _last_first(a, b)
     because = {
-        "same": "the same name", "variant": "two accepted spellings of one name", "nickname": "a short form of the same name",
+        "same": "the same name",
+        "variant": "two accepted spellings of one name",
+        "nickname": "a short form of the same name",
         "part": "one gives less of the same name",
-        "misspelled": f"{one} and {other} differ by a letter or two", "two-spellings": "two English spellings of one given name",
+        "misspelled": f"{one} and {other} differ by a letter or two",
+        "two-spellings": "two English spellings of one given name",
         "given-differs": f"the family name is the same, the given name is not: {a.text} / {b.text}",
         "family-differs": f"the given name is the same, the family name is not: {a.last} / {b.last}",
         "suffix-differs": f"{(a.suffix or '').capitalize()} and {(b.suffix or '').capitalize()} are two people",
-        "middle-differs": f"the middle names differ: {a.text} / {b.text}", "different": f"two different names: {a.text} / {b.text}",
+        "middle-differs": f"the middle names differ: {a.text} / {b.text}",
+        "different": f"two different names: {a.text} / {b.text}",
     }[level]
     return Comparison(LEVELS[level], level, because)
 
@@ -173,12 +127,19 @@ def _one_word(one: PersonName, full: PersonName) -> str:
     if full.family is None:
         found = likeness(word, full.parts[0])
     else:
-        found = min((_last_word(word, full.family), likeness(word, full.given[0]), *(("same",) if word in full.parts else ())), key=_RANK.index)
+        found = min(
+            (_last_word(word, full.family), likeness(word, full.given[0]), *(("same",) if word in full.parts else ())), key=_RANK.index
+        )
         if found in ("same", "nickname", "initial"):
             return "part"
-    return {"same": "same", "variant": "variant", "nickname": "nickname", "initial": "different", "english": "two-spellings", "slip": "misspelled"}.get(
-        found, "different"
-    )
+    return {
+        "same": "same",
+        "variant": "variant",
+        "nickname": "nickname",
+        "initial": "different",
+        "english": "two-spellings",
+        "slip": "misspelled",
+    }.get(found, "different")
 
 
 def _family(a: PersonName, b: PersonName) -> Likeness:
@@ -225,7 +186,9 @@ def _given(a: PersonName, b: PersonName) -> Likeness:
 def _are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
     """ "J.-C." or "AJ" for Jean-Claude, Anthony James."""
     word = fold(short[0])
-    return len(short) == 1 and 1 < len(word) <= 3 and len(long) == len(word) and all(fold(w)[:1] == c for w, c in zip(long, word, strict=True))
+    return (
+        len(short) == 1 and 1 < len(word) <= 3 and len(long) == len(word) and all(fold(w)[:1] == c for w, c in zip(long, word, strict=True))
+    )
 
 
 def _middles_differ(a: PersonName, b: PersonName) -> bool:
@@ -251,30 +214,11 @@ def _capitals_differ(a: Sequence[str], b: Sequence[str]) -> bool:
     """LaSalle against Lasalle; all-capital headlines and initials say nothing."""
     if len(a) != len(b):
         return False
-    return any(x != y and x.lower() == y.lower() and not x.isupper() and not y.isupper() and len(x) > 3 and x[0] == y[0] for x, y in zip(a, b, strict=True))
-
-
-def _is_eastern(raw: Sequence[str]) -> bool:
-    if len(raw) > 3 or fold(raw[0]) not in words("eastern"):
-        return False
-    return all(_SYLLABLES.fullmatch(fold(part)) is not None for word in raw[1:] for part in _JOINTS.split(word)) and not (
-        len(raw) == 2 and likeness(raw[1], raw[1]) != "same"
+    return any(
+        x != y and x.lower() == y.lower() and not x.isupper() and not y.isupper() and len(x) > 3 and x[0] == y[0]
+        for x, y in zip(a, b, strict=True)
     )
-
-
-def _parts(raw: Sequence[str]) -> list[str]:
-    out: list[str] = []
-    particles = words("particles")
-    for word in raw:
-        for part in _JOINTS.split(word):
-            cleaned = part.strip(".,;:'’")
-            if cleaned:
-                out.append(cleaned)
-    kept = [w for w in out if fold(w) not in particles or (len(w) == 1 and w.isupper())]
-    return kept or out
 
 
 def _last_first(a: PersonName, b: PersonName) -> tuple[str, str]:
     return a.text, b.text
-
-

@@ -17,7 +17,11 @@ _GENERIC = {"head": "director", "chief": "director", "boss": "director", "leader
 @functools.lru_cache(maxsize=8192)
 def read_office(phrase: str) -> Reading | None:
     """Office, body, country and states that a phrase names; None where no office is in it."""
-    printed = [w for w in re.sub(r"(?<=[a-z])[’']s\b", " 's", phrase.replace(",", " ")).split() if w not in ("'s", "the", "The", "a", "an", "A", "An", "its", "his", "her", "their")]
+    printed = [
+        w
+        for w in re.sub(r"(?<=[a-z])[’']s\b", " 's", phrase.replace(",", " ")).split()
+        if w not in ("'s", "the", "The", "a", "an", "A", "An", "its", "his", "her", "their")
+    ]
     printed = [p for w in printed for p in _split_states(w)]
     words = [w.lower().strip(".") if w.count(".") == 1 else w.lower() for w in printed]
     states = {name for w in words for name in _states().get(w, ())}
@@ -29,14 +33,17 @@ def read_office(phrase: str) -> Reading | None:
         lands = [i for i, w in enumerate(printed) if w[:1].isupper() and gazetteer.country_of(w)]
         if not lands:
             return None
-        words, printed = [words[i] for i in lands[:1]] + [w for i, w in enumerate(words) if i not in lands], (
-            [printed[i] for i in lands[:1]] + [w for i, w in enumerate(printed) if i not in lands]
+        words, printed = (
+            [words[i] for i in lands[:1]] + [w for i, w in enumerate(words) if i not in lands],
+            ([printed[i] for i in lands[:1]] + [w for i, w in enumerate(printed) if i not in lands]),
         )
         found = find_alias(words)
         if found is None:
             return None
     first, last, office = found
-    states -= {name for w in words[first:last] for name in _states().get(w, ())} - {name for w in (*words[:first], *words[last:]) for name in _states().get(w, ())}
+    states -= {name for w in words[first:last] for name in _states().get(w, ())} - {
+        name for w in (*words[:first], *words[last:]) for name in _states().get(w, ())
+    }
     if office == "president" and "vice" in words[:first]:
         states.add("deputy")
     before, after = list(range(first)), list(range(last, len(words)))
@@ -89,7 +96,7 @@ def first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def one_office(phrase: str) -> str:
     """The office that the words name, whatever its synonyms: "defence minister" is "defense minister"."""
-    same = {a: b for a, b in load("offices.toml")["fields"]["same"]}
+    same: dict[str, str] = dict(load("offices.toml")["fields"]["same"])
     words = [same.get(w, w) for w in phrase.split()]
     plain = " ".join(words)
     return aliases().get(phrase) or aliases().get(plain) or plain
@@ -117,12 +124,23 @@ def exclude(a: str, b: str) -> bool:
     x, y = a.split(), b.split()
     if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
         return True
-    return len(x) > 1 and len(y) > 1 and x[:-1] == y[:-1] and {x[-1], y[-1]} <= {"minister", "director-general", "secretary", "commissioner", "spokesperson"}
+    return (
+        len(x) > 1
+        and len(y) > 1
+        and x[:-1] == y[:-1]
+        and {x[-1], y[-1]} <= {"minister", "director-general", "secretary", "commissioner", "spokesperson"}
+    )
 
 
 def state_of(word: str) -> tuple[str, ...]:
     """former, acting, deputy, designate or dated, where the word says so."""
     return _states().get(word, ())
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """One of the lists of offices that are treated alike; see offices.toml."""
+    return frozenset(load("offices.toml")["listed"][name].split("|"))
 
 
 @functools.cache
@@ -163,12 +181,39 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         text = " ".join(rest)
         if gazetteer.country_of(text):
             country = country or gazetteer.country_of(text)
-        elif rest and all(w.islower() for w in rest) and len(rest) <= 2 and rest[0] in field_words() | {"health"} and words[after[0]] in ("of", "for"):
+        elif (
+            rest
+            and all(w.islower() for w in rest)
+            and len(rest) <= 2
+            and rest[0] in field_words() | {"health"}
+            and words[after[0]] in ("of", "for")
+        ):
             fields.extend(rest)
         elif rest:
             body = body or _from_the_name(rest)
     # "state" of "State Department spokesman" stays with the body
-    capital = [w for w in fields if w not in ("chief", "senior", "deputy", "national", "general", "city", "county", "local", "district", "prime", "regional", "state", "federal", "house", "police")]
+    capital = [
+        w
+        for w in fields
+        if w
+        not in (
+            "chief",
+            "senior",
+            "deputy",
+            "national",
+            "general",
+            "city",
+            "county",
+            "local",
+            "district",
+            "prime",
+            "regional",
+            "state",
+            "federal",
+            "house",
+            "police",
+        )
+    ]
     return country, " ".join(capital), " ".join(body) or None
 
 

@@ -13,8 +13,15 @@ from checker.facts.spelling import fold, is_slip, load
 from checker.model import Comparison, Document, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
-    "same": "agree", "acronym": "agree", "renamed": "agree", "part": "agree", "turned-round": "agree",
-    "garbled": "conflict", "misspelled": "unclear", "modifier-differs": "conflict", "differs": "conflict",
+    "same": "agree",
+    "acronym": "agree",
+    "renamed": "agree",
+    "part": "agree",
+    "turned-round": "agree",
+    "garbled": "conflict",
+    "misspelled": "unclear",
+    "modifier-differs": "conflict",
+    "differs": "conflict",
 }
 
 
@@ -39,17 +46,24 @@ def find(document: Document) -> Iterator[Fact]:
         first, last = trim(document, mention)
         if first < last:
             head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), last - 1)
-            yield Fact("organization", document.span(first, last), Organization(" ".join(document.text(first, last).split())), first, last, head)
+            yield Fact(
+                "organization", document.span(first, last), Organization(" ".join(document.text(first, last).split())), first, last, head
+            )
 
 
 def compare(a: Organization, b: Organization, tolerance: Mapping[str, float] = {}) -> Comparison:
     """Whether two names can be one body's."""
     level = how(a.text, b.text)
     because = {
-        "same": "the same name", "acronym": "one is the other's acronym", "renamed": "two names of one body", "part": "one gives less of the same name",
-        "turned-round": "the same words in another order", "garbled": f"the words of {a.text} and {b.text} are the same but for one",
+        "same": "the same name",
+        "acronym": "one is the other's acronym",
+        "renamed": "two names of one body",
+        "part": "one gives less of the same name",
+        "turned-round": "the same words in another order",
+        "garbled": f"the words of {a.text} and {b.text} are the same but for one",
         "misspelled": f"{a.text} and {b.text} differ by a letter or two",
-        "modifier-differs": f"{a.text} and {b.text} are two bodies", "differs": f"two different names: {a.text} / {b.text}",
+        "modifier-differs": f"{a.text} and {b.text} are two bodies",
+        "differs": f"two different names: {a.text} / {b.text}",
     }[level]
     return Comparison(LEVELS[level], level, because)
 
@@ -128,7 +142,7 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _same() -> dict[str, str]:
-    return {a: b for a, b in load("organizations.toml")["words"]["same"]}
+    return dict(load("organizations.toml")["words"]["same"])
 
 
 @cache

@@ -11,7 +11,13 @@ from checker.facts.spelling import fold, is_slip, load, roman
 from checker.model import Comparison, Document, Fact, NameMention, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
-    "same": "agree", "variant": "agree", "within": "agree", "unclear": "unclear", "misspelled": "unclear", "differs": "conflict", "another-place": "conflict",
+    "same": "agree",
+    "variant": "agree",
+    "within": "agree",
+    "unclear": "unclear",
+    "misspelled": "unclear",
+    "differs": "conflict",
+    "another-place": "conflict",
     "country-differs": "conflict",
 }
 
@@ -32,7 +38,7 @@ class Place:
 
 
 def find(document: Document) -> Iterator[Fact]:
-    """Every place by name, with the larger place behind its comma; a capital that says or decides something is a government, not a place."""
+    """Every place by name, with the larger place behind its comma; a capital that speaks or decides is a government, no place."""
     taken: set[int] = set()
     for first, last in _addresses(document):
         taken.update(range(first, last))
@@ -48,7 +54,10 @@ def find(document: Document) -> Iterator[Fact]:
         end = last
         following = document.names[n + 1] if n + 1 < len(document.names) else None
         if (
-            following is not None and following.kind == "place" and following.first == last + 1 and document.tokens[last].text == ","
+            following is not None
+            and following.kind == "place"
+            and following.first == last + 1
+            and document.tokens[last].text == ","
             and _holds(document.text(following.first, following.last))
         ):
             inside, end, skip = document.text(following.first, following.last), following.last, n + 1
@@ -61,7 +70,11 @@ def _addresses(document: Document) -> Iterator[tuple[int, int]]:
     """Streets, with house number and crossing: "200 W. Elm Blvd", "117th Street and 97th Avenue"."""
     tokens, end = document.tokens, 0
     for token in tokens:
-        if token.i < end or token.lower.rstrip(".") not in _streets() or not token.text[:1].isupper() and not tokens[token.i - 1].text[:1].isdigit():
+        if (
+            token.i < end
+            or token.lower.rstrip(".") not in _streets()
+            or (not token.text[:1].isupper() and not tokens[token.i - 1].text[:1].isdigit())
+        ):
             continue
         first = token.i
         while first > end and token.i - first < 4 and tokens[first - 1].sentence == token.sentence and _in_address(tokens[first - 1].text):
@@ -160,7 +173,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 @cache
 def _street_words() -> dict[str, str]:
-    return {long: short for long, short in load("places.toml")["words"]["streets"]}
+    return dict(load("places.toml")["words"]["streets"])
 
 
 @cache
@@ -183,7 +196,11 @@ def trim(document: Document, mention: NameMention) -> tuple[int, int]:
 
 
 def _is_demonym(document: Document, first: int, last: int) -> bool:
-    return last - first == 1 and gazetteer.demonym(document.tokens[first].text) is not None and not gazetteer.is_country(document.tokens[first].text)
+    return (
+        last - first == 1
+        and gazetteer.demonym(document.tokens[first].text) is not None
+        and not gazetteer.is_country(document.tokens[first].text)
+    )
 
 
 def is_metonym(document: Document, first: int, last: int) -> bool:

@@ -12,7 +12,29 @@ from rapidfuzz.distance import OSA
 
 Likeness = Literal["same", "variant", "nickname", "initial", "english", "slip", "different"]
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "a", "'": None, "`": None, "´": None, "ʼ": None, "ʻ": None, "’": None, "‘": None, ".": None})
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ə": "a",
+        "'": None,
+        "`": None,
+        "´": None,
+        "ʼ": None,
+        "ʻ": None,
+        "’": None,
+        "‘": None,
+        ".": None,
+    }
+)
 
 
 def likeness(a: str, b: str) -> Likeness:

@@ -10,13 +10,20 @@ from checker.facts.gazetteer import one_name
 from checker.model import Comparison, Document, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
-    "same": "agree", "synonym": "agree", "broader": "agree", "dated": "agree", "another-role": "unclear", "another-body": "unclear",
-    "former-differs": "conflict", "acting-differs": "conflict", "deputy-differs": "conflict", "designate-differs": "conflict",
-    "country-differs": "conflict", "body-differs": "conflict", "office-differs": "conflict",
+    "same": "agree",
+    "synonym": "agree",
+    "broader": "agree",
+    "dated": "agree",
+    "another-role": "unclear",
+    "another-body": "unclear",
+    "former-differs": "conflict",
+    "acting-differs": "conflict",
+    "deputy-differs": "conflict",
+    "designate-differs": "conflict",
+    "country-differs": "conflict",
+    "body-differs": "conflict",
+    "office-differs": "conflict",
 }
-
-# a professor and an associate professor, a judge and an associate judge are both called by the plain word
-_GRADED = frozenset({"professor", "judge", "editor", "partner", "coach", "lawyer", "researcher", "doctor", "producer", "analyst", "director", "manager", "consul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,17 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if same_office and a.country and b.country and a.country != b.country:
         return "country-differs", f"the same office of two countries: {a.country} / {b.country}"
     if same_office:
-        for state, level in (("former", "former-differs"), ("designate", "designate-differs"), ("acting", "acting-differs"), ("deputy", "deputy-differs")):
+        for state, level in (
+            ("former", "former-differs"),
+            ("designate", "designate-differs"),
+            ("acting", "acting-differs"),
+            ("deputy", "deputy-differs"),
+        ):
             if (state in a.states) == (state in b.states):
                 continue
             if "dated" in a.states or "dated" in b.states:
                 return "dated", "the text says that the office was held then"
-            if state == "deputy" and a.office in _GRADED:
+            if state == "deputy" and a.office in offices.listed("graded"):
                 continue
             full, other = (a, b) if state in b.states else (b, a)
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"

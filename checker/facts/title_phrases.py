@@ -6,18 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.facts import gazetteer, offices
+from checker.facts.title_holders import holder_of, is_person, name_at, person_of
 from checker.model import Document, Token
 
 _BESIDE = {"NOUN", "PROPN", "ADJ"}
-_COPULAS = {"be", "become", "remain"}
-_NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
-_PERSONAL = {"he", "she", "who", "i"}
-# words that are an office only where the parser takes them for a noun that stands by itself
-_LOOSE = {"general", "major", "private", "chief", "head", "leader", "guide", "cook", "guard", "forward", "judge", "witness", "pilot", "master", "keeper", "worker", "officer", "partner", "driver", "official", "expert", "resident", "student", "secretary", "father", "chair", "counsel", "da", "pm", "gm", "dt", "nt", "qb", "wr", "rb", "lb", "rep", "mp", "vet", "pathologist", "runner", "coach", "trainer", "trader", "manager", "candidate", "employee", "analyst", "subject", "marshal", "king", "queen", "prince", "investor", "miner", "butler", "baker", "carpenter", "farmer", "gardener", "bishop", "pope", "priest", "sergeant", "pastor", "principal", "constable", "barber", "butcher", "chef", "singer", "sailor", "mason"}
-
-
-# words that are an office only right before a name
-_BEFORE_A_NAME = {"father", "rep", "da", "dt", "nt", "qb", "wr", "rb", "lb", "gen", "col", "lt", "capt", "sgt", "maj", "cmdr", "adm", "cpl", "pvt", "sen", "prof", "brig", "dir", "pm", "insp", "gov", "pres"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +87,35 @@ def _is_office(document: Document, i: int, length: int) -> bool:
         return False
     if document.name_of[i] >= 0 and document.names[document.name_of[i]].kind != "person" and _inside_name(document, i, i + length):
         return False
-    next_name = _name_at(document, i + length)
+    next_name = name_at(document, i + length)
     if next_name is not None:
         return True
-    if length == 1 and last.lower.rstrip(".") in _BEFORE_A_NAME:
+    if length == 1 and last.lower.rstrip(".") in offices.listed("before_a_name"):
         return False
     following = tokens[i + length] if i + length < len(tokens) else None
-    if last.relation in ("compound", "adjective") and last.head >= i + length and not _is_person_token(document, last.head):
+    if last.relation in ("compound", "adjective") and last.head >= i + length and not is_person(document, last.head):
         # "police chief's office", "minister level"; but the head may be a longer title read from a later token
         return False
-    if following is not None and following.tag == "POS" and last.text.islower() and length == 1 and last.lower in _LOOSE:
+    if following is not None and following.tag == "POS" and last.text.islower() and length == 1 and last.lower in offices.listed("loose"):
         return False
-    if length == 1 and last.lower in _LOOSE and last.text[:1].isupper() and i > 0 and tokens[i - 1].sentence == last.sentence and tokens[i - 1].tag == "NNP":
+    if (
+        length == 1
+        and last.lower in offices.listed("loose")
+        and last.text[:1].isupper()
+        and i > 0
+        and tokens[i - 1].sentence == last.sentence
+        and tokens[i - 1].tag == "NNP"
+    ):
         return following is not None and following.lower in ("of", ",")  # "Mount Cook" is no cook
-    if length == 1 and last.lower in _LOOSE and last.text[:1].isupper() and last.tag == "NNP" and not (i > 0 and tokens[i - 1].pos in ("DET", "ADJ")):
+    if (
+        length == 1
+        and last.lower in offices.listed("loose")
+        and last.text[:1].isupper()
+        and last.tag == "NNP"
+        and not (i > 0 and tokens[i - 1].pos in ("DET", "ADJ"))
+    ):
         return following is not None and following.lower in ("of", ",")  # a family name: "King said"
-    return not (length == 1 and last.lower in _LOOSE and last.relation in ("compound", "adjective", "adverb"))
+    return not (length == 1 and last.lower in offices.listed("loose") and last.relation in ("compound", "adjective", "adverb"))
 
 
 def _phrase(document: Document, first: int, last: int) -> Phrase:
@@ -123,9 +128,9 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
         while first > 0 and document.name_of[first] >= 0 and document.name_of[first - 1] == document.name_of[first]:
             first -= 1
     last = _after(document, last)
-    if last > core_last and _name_at(document, core_last) is not None:
+    if last > core_last and name_at(document, core_last) is not None:
         last = core_last
-    holder, how = _holder(document, first, last, core_first, core_last)
+    holder, how = holder_of(document, first, last, core_first, core_last)
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
     return Phrase(first, last, head, document.text(first, last), holder, how)
 
@@ -133,7 +138,7 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
 def _goes_before(document: Document, i: int) -> bool:
     """True where the token belongs to the title that begins after it."""
     token = document.tokens[i]
-    if token.sentence != document.tokens[i + 1].sentence or _is_person_token(document, i):
+    if token.sentence != document.tokens[i + 1].sentence or is_person(document, i):
         return False
     if token.text == "-":
         return i > 0 and document.tokens[i - 1].lower in ("then", "ex", "vice", "co", "director", "deputy")
@@ -156,7 +161,7 @@ def _after(document: Document, last: int) -> int:
     i, named, sentence = last + 1, False, tokens[last].sentence
     while i < len(tokens) and tokens[i].sentence == sentence and i - last < 12:
         token = tokens[i]
-        if _is_person_token(document, i) and not (i + 1 < len(tokens) and tokens[i + 1].tag == "POS"):
+        if is_person(document, i) and not (i + 1 < len(tokens) and tokens[i + 1].tag == "POS"):
             break
         inside = document.name_of[i] >= 0 and document.name_of[i] == document.name_of[i - 1]
         if token.pos in _BESIDE or (token.pos == "NUM" and inside):
@@ -171,63 +176,22 @@ def _after(document: Document, last: int) -> int:
     return i if i > last + 1 and (named or indefinite) and (tokens[last].lower == "of" or named) else last
 
 
-def _holder(document: Document, first: int, last: int, core_first: int, core_last: int) -> tuple[tuple[int, int] | None, str]:
-    tokens = document.tokens
-    name = _name_at(document, last)
-    if name is not None and tokens[last].sentence == tokens[last - 1].sentence:
-        return name, "before"
-    head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
-    determined = first > 0 and (tokens[first - 1].pos in ("DET", "PRON") or tokens[first - 1].tag in ("POS", "PRP$"))
-    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"
-    if last < len(tokens) and tokens[last].text in (",", ":"):
-        name = _name_at(document, last + 1)
-        if name is not None and (document.tokens[name[1] - 1].sentence == tokens[first].sentence) and (determined or tokens[first].text[:1].isupper()) and not _in_list(document, name):
-            return name, "apposition"
-    # "Anton Vereecken, CFO", "Smith, the 43-year-old minister"
-    before = first - 1
-    while before >= 0 and tokens[before].sentence == tokens[first].sentence and (
-        tokens[before].pos in ("DET", "ADJ", "NUM") or tokens[before].tag == "PRP$" or tokens[before].text == "-" or tokens[before].lower in ("one", "year", "old")
-    ):
-        before -= 1
-    if before >= 1 and tokens[before].text in (",", "(", "-", "–", "—") and tokens[before].sentence == tokens[first].sentence:
-        name = _name_ending(document, before)
-        if name is not None and (tokens[head].relation in ("apposition", "root", "conjunct", "attribute", "other", "parataxis") or name[0] <= tokens[head].head < name[1]):
-            return name, "apposition"
-    appositive = tokens[head]
-    if appositive.relation == "apposition" and _is_person_token(document, appositive.head):
-        return _mention(document, appositive.head), "apposition"
-    if appositive.relation == "attribute" or appositive.relation in ("object", "open_clause"):
-        return _subject(document, appositive), "predicate"
-    child = next((c for c in document.children[head] if tokens[c].relation == "apposition" and _is_person_token(document, c)), None)
-    if child is not None:
-        return _mention(document, child), "apposition"
-    return None, "alone"
-
-
-def _subject(document: Document, title: Token) -> tuple[int, int] | None:
-    """Whom a predicate gives the title to: "He is minister", "She was named director"."""
-    tokens = document.tokens
-    verb = tokens[title.head]
-    wanted = _COPULAS if title.relation == "attribute" else _NAMING
-    if verb.lemma not in wanted and verb.lemma not in _NAMING:
-        return None
-    if any(tokens[c].relation == "negation" for c in document.children[verb.i]):
-        return None
-    for child in document.children[verb.i]:
-        token = tokens[child]
-        if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
-            return _person_of(document, child)
-    return None
-
-
 def _leads(document: Document, i: int) -> Phrase | None:
     """ "Mario Rossi, who heads the water board": the verb and what is led."""
     tokens = document.tokens
     subject = next((c for c in document.children[i] if tokens[c].relation == "subject"), None)
     led = next((c for c in document.children[i] if tokens[c].relation == "object"), None)
-    if subject is None or led is None or led < i or (not tokens[led].text[:1].isupper() and tokens[led].lower not in ("board", "agency", "ministry", "department", "party", "bank", "company", "charity", "union")):
+    if (
+        subject is None
+        or led is None
+        or led < i
+        or (
+            not tokens[led].text[:1].isupper()
+            and tokens[led].lower not in ("board", "agency", "ministry", "department", "party", "bank", "company", "charity", "union")
+        )
+    ):
         return None
-    holder = _person_of(document, subject)
+    holder = person_of(document, subject)
     if holder is None or (tokens[i].lemma == "run" and any(tokens[c].relation == "particle" for c in document.children[i])):
         return None
     last = max(j for j in document.subtree(led) if j <= led + 6)
@@ -235,55 +199,6 @@ def _leads(document: Document, i: int) -> Phrase | None:
     first = min((j for j in document.subtree(led) if i < j <= led), default=led)
     when = "then " if tokens[i].tag in ("VBD", "VBN") else ""  # who ran it may have left
     return Phrase(i, last, i, f"{when}head of {document.text(first, last)}", holder, "verb")
-
-
-def _person_of(document: Document, i: int) -> tuple[int, int] | None:
-    tokens = document.tokens
-    if _is_person_token(document, i):
-        return _mention(document, i)
-    if tokens[i].lower in ("who", "that"):
-        clause = tokens[tokens[i].head]
-        if clause.relation == "relative_clause" and _is_person_token(document, clause.head):
-            return _mention(document, clause.head)
-        return None
-    return (i, i + 1) if tokens[i].lower in _PERSONAL else None
-
-
-def _mention(document: Document, i: int) -> tuple[int, int]:
-    mention = document.names[document.name_of[i]]
-    return mention.first, mention.last
-
-
-def _name_at(document: Document, i: int) -> tuple[int, int] | None:
-    """The person whose name begins at token i, or after "Mr" and the like."""
-    if i < len(document.tokens) and document.name_of[i] < 0 and document.tokens[i].lower.rstrip(".") in ("mr", "mrs", "ms", "dr", "prof", "sir"):
-        i += 1
-    if i >= len(document.tokens) or document.name_of[i] < 0:
-        return None
-    mention = document.names[document.name_of[i]]
-    return (mention.first, mention.last) if mention.kind == "person" and mention.first <= i else None
-
-
-def _name_ending(document: Document, end: int) -> tuple[int, int] | None:
-    """The person whose name ends before token `end`; an age between commas may stand between."""
-    tokens = document.tokens
-    if end >= 2 and tokens[end - 1].pos == "NUM" and tokens[end - 2].text == ",":
-        end -= 2
-    if end <= 0 or document.name_of[end - 1] < 0:
-        return None
-    mention = document.names[document.name_of[end - 1]]
-    return (mention.first, mention.last) if mention.kind == "person" and mention.last == end else None
-
-
-def _in_list(document: Document, name: tuple[int, int]) -> bool:
-    """ "the president, John Smith and ..." lists people."""
-    token = document.tokens[name[1]] if name[1] < len(document.tokens) else None
-    return token is not None and token.lower in ("and", "or")
-
-
-def _is_person_token(document: Document, i: int) -> bool:
-    k = document.name_of[i]
-    return k >= 0 and document.names[k].kind == "person"
 
 
 def _is_named(document: Document, i: int) -> bool:

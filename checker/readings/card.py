@@ -1,4 +1,4 @@
-"""The fields of a card as readings: which office, what age, from where, of which land; and who holds a role that two reports give to two people."""
+"""The fields of a card as readings: which office, what age, from where; and who holds a role that two people are given."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.entities.rivals import Rivals, rivals
-from checker.facts.name import PersonName
 from checker.facts import organization
+from checker.facts.name import PersonName
 from checker.facts.organization import Organization
 from checker.facts.place import Place
 from checker.facts.title import Title
@@ -27,7 +27,12 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
     for kind in ("title", "age"):
         told: dict[tuple[str, int], list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.kind == kind and fact.entity in people and fact.entity is not None and _is_copy(documents[fact.span.source], fact.first):
+            if (
+                fact.kind == kind
+                and fact.entity in people
+                and fact.entity is not None
+                and _is_copy(documents[fact.span.source], fact.first)
+            ):
                 told[fact.entity, fact.span.source].append(fact)
         for (entity, source), found in told.items():
             found = _telling(found) if kind == "title" else found
@@ -75,8 +80,15 @@ def _reading(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
     anchor = "then" if fact.kind == "age" and _is_then(document, fact) else None
     mood: Mood = "planned" if isinstance(fact.value, Title) and "designate" in fact.value.states else "actual"
     return Reading(
-        Question(fact.kind, asks, card.id, anchor=anchor), fact, _speaker(document, fact), mood, sure,
-        (f"said of {card.name}",), document.tokens[fact.head].sentence, card.name, _cues(asks if anchor is None else f"{asks}-{anchor}", card.id),
+        Question(fact.kind, asks, card.id, anchor=anchor),
+        fact,
+        _speaker(document, fact),
+        mood,
+        sure,
+        (f"said of {card.name}",),
+        document.tokens[fact.head].sentence,
+        card.name,
+        _cues(asks if anchor is None else f"{asks}-{anchor}", card.id),
     )
 
 
@@ -88,7 +100,11 @@ def _cues(asks: str, about: str) -> frozenset[str]:
 def _age_bound(document: Document, fact: Fact, card: Card) -> Literal["direct", "near"]:
     """An age is bound by syntax where the person stands within a few words of it."""
     near = range(fact.first - 6, fact.last + 7)
-    return "direct" if any(m.source == document.source and (m.first in near or m.last in near) and m.how in ("name", "pronoun") for m in card.mentions) else "near"
+    return (
+        "direct"
+        if any(m.source == document.source and (m.first in near or m.last in near) and m.how in ("name", "pronoun") for m in card.mentions)
+        else "near"
+    )
 
 
 def _is_then(document: Document, fact: Fact) -> bool:
@@ -115,7 +131,9 @@ def _bodies(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
     """Membership, where two reports name bodies that are easily taken for one another: Arctic Council, Nordic Council."""
     told = [f for f in card.fields if f.name == "organization"]
     alike = {
-        f for f in told for g in told
+        f
+        for f in told
+        for g in told
         if f.span.source != g.span.source and organization.how(f.text, g.text) in ("modifier-differs", "garbled")
     }
     for field in sorted(alike, key=lambda f: f.span):
@@ -126,8 +144,15 @@ def _bodies(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
 
 def _of_field(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
     return Reading(
-        Question(fact.kind, asks, card.id), fact, _speaker(document, fact), "actual", "direct", (f"said of {card.name}",),
-        document.tokens[fact.first].sentence, card.name, _cues(asks, card.id),
+        Question(fact.kind, asks, card.id),
+        fact,
+        _speaker(document, fact),
+        "actual",
+        "direct",
+        (f"said of {card.name}",),
+        document.tokens[fact.first].sentence,
+        card.name,
+        _cues(asks, card.id),
     )
 
 
@@ -151,8 +176,15 @@ def _roles(documents: Sequence[Document], facts: Sequence[Fact], people: dict[st
             fact = best[source]
             document = documents[source]
             yield Reading(
-                Question("name", rivalry.role, about), fact, _speaker(document, fact), "actual", "direct", (rivalry.because,),
-                document.tokens[fact.head].sentence, rivalry.role, _cues("who", about),
+                Question("name", rivalry.role, about),
+                fact,
+                _speaker(document, fact),
+                "actual",
+                "direct",
+                (rivalry.because,),
+                document.tokens[fact.head].sentence,
+                rivalry.role,
+                _cues("who", about),
             )
 
 

@@ -1,0 +1,128 @@
+"""To whom a text gives a title: the name after it or beside it, the subject of its verb."""
+
+from __future__ import annotations
+
+from checker.model import Document, Token
+
+_COPULAS = {"be", "become", "remain"}
+_NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
+_PERSONAL = {"he", "she", "i"}
+_ADDRESSES = {"mr", "mrs", "ms", "dr", "prof", "sir"}
+_APPOSED = {"apposition", "root", "conjunct", "attribute", "other", "parataxis"}
+
+
+def holder_of(document: Document, first: int, last: int, core_first: int, core_last: int) -> tuple[tuple[int, int] | None, str]:
+    tokens = document.tokens
+    name = name_at(document, last)
+    if name is not None and tokens[last].sentence == tokens[last - 1].sentence:
+        return name, "before"
+    head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
+    determined = first > 0 and (tokens[first - 1].pos in ("DET", "PRON") or tokens[first - 1].tag in ("POS", "PRP$"))
+    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"
+    if last < len(tokens) and tokens[last].text in (",", ":"):
+        name = name_at(document, last + 1)
+        if (
+            name is not None
+            and (document.tokens[name[1] - 1].sentence == tokens[first].sentence)
+            and (determined or tokens[first].text[:1].isupper())
+            and not _in_list(document, name)
+        ):
+            return name, "apposition"
+    # "Anton Vereecken, CFO", "Smith, the 43-year-old minister"
+    before = first - 1
+    while (
+        before >= 0
+        and tokens[before].sentence == tokens[first].sentence
+        and (
+            tokens[before].pos in ("DET", "ADJ", "NUM")
+            or tokens[before].tag == "PRP$"
+            or tokens[before].text == "-"
+            or tokens[before].lower in ("one", "year", "old")
+        )
+    ):
+        before -= 1
+    if before >= 1 and tokens[before].text in (",", "(", "-", "–", "—") and tokens[before].sentence == tokens[first].sentence:
+        name = _name_ending(document, before)
+        if name is not None and (
+            tokens[head].relation in ("apposition", "root", "conjunct", "attribute", "other", "parataxis")
+            or name[0] <= tokens[head].head < name[1]
+        ):
+            return name, "apposition"
+    appositive = tokens[head]
+    if appositive.relation == "apposition" and is_person(document, appositive.head):
+        return _mention(document, appositive.head), "apposition"
+    if appositive.relation == "attribute" or appositive.relation in ("object", "open_clause"):
+        return _subject(document, appositive), "predicate"
+    child = next((c for c in document.children[head] if tokens[c].relation == "apposition" and is_person(document, c)), None)
+    if child is not None:
+        return _mention(document, child), "apposition"
+    return None, "alone"
+
+
+def _subject(document: Document, title: Token) -> tuple[int, int] | None:
+    """Whom a predicate gives the title to: "He is minister", "She was named director"."""
+    tokens = document.tokens
+    verb = tokens[title.head]
+    wanted = _COPULAS if title.relation == "attribute" else _NAMING
+    if verb.lemma not in wanted and verb.lemma not in _NAMING:
+        return None
+    if any(tokens[c].relation == "negation" for c in document.children[verb.i]):
+        return None
+    for child in document.children[verb.i]:
+        token = tokens[child]
+        if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
+            return person_of(document, child)
+    return None
+
+
+def person_of(document: Document, i: int) -> tuple[int, int] | None:
+    tokens = document.tokens
+    if is_person(document, i):
+        return _mention(document, i)
+    if tokens[i].lower in ("who", "that"):
+        clause = tokens[tokens[i].head]
+        if clause.relation == "relative_clause" and is_person(document, clause.head):
+            return _mention(document, clause.head)
+        return None
+    return (i, i + 1) if tokens[i].lower in _PERSONAL else None
+
+
+def _mention(document: Document, i: int) -> tuple[int, int]:
+    mention = document.names[document.name_of[i]]
+    return mention.first, mention.last
+
+
+def name_at(document: Document, i: int) -> tuple[int, int] | None:
+    """The person whose name begins at token i, or after "Mr" and the like."""
+    if (
+        i < len(document.tokens)
+        and document.name_of[i] < 0
+        and document.tokens[i].lower.rstrip(".") in ("mr", "mrs", "ms", "dr", "prof", "sir")
+    ):
+        i += 1
+    if i >= len(document.tokens) or document.name_of[i] < 0:
+        return None
+    mention = document.names[document.name_of[i]]
+    return (mention.first, mention.last) if mention.kind == "person" and mention.first <= i else None
+
+
+def _name_ending(document: Document, end: int) -> tuple[int, int] | None:
+    """The person whose name ends before token `end`; an age between commas may stand between."""
+    tokens = document.tokens
+    if end >= 2 and tokens[end - 1].pos == "NUM" and tokens[end - 2].text == ",":
+        end -= 2
+    if end <= 0 or document.name_of[end - 1] < 0:
+        return None
+    mention = document.names[document.name_of[end - 1]]
+    return (mention.first, mention.last) if mention.kind == "person" and mention.last == end else None
+
+
+def _in_list(document: Document, name: tuple[int, int]) -> bool:
+    """ "the president, John Smith and ..." lists people."""
+    token = document.tokens[name[1]] if name[1] < len(document.tokens) else None
+    return token is not None and token.lower in ("and", "or")
+
+
+def is_person(document: Document, i: int) -> bool:
+    k = document.name_of[i]
+    return k >= 0 and document.names[k].kind == "person"
