@@ -80,7 +80,7 @@ def occasion(document: Document, i: int, named: Mapping[int, str], other: frozen
             token = tokens[c]
             if c < j and _is_year(token):
                 return token.text
-            if c < j and token.lower in other and (j == i or token.lower != "later"):
+            if c < j and token.lower in other:
                 return "earlier"
     return None
 

@@ -179,8 +179,16 @@ def _likeness(mine: _Cluster, other: _Cluster) -> int:
 
 
 def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name somebody, and of one kind."""
-    return bool(a and b) and not {w[:6] for w in a}.isdisjoint({w[:6] for w in b})
+    """Whether both name somebody, of one kind, and none of them by two of the same words ("bush-reggie", "bush-rb-reggie")."""
+    return any(_kind(x) == _kind(y) for x in a for y in b) and not any(len(_words(x) & _words(y)) > 1 for x in a for y in b)
+
+
+def _kind(who: str) -> str:
+    return who[: who.index(":")]
+
+
+def _words(who: str) -> set[str]:
+    return set(who[who.rindex(":") + 1 :].split("-"))
 
 
 def _present(documents: Sequence[Document], found: Sequence[Draft]) -> str | None:
