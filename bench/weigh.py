@@ -39,7 +39,7 @@ def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], n
     from checker.story import understand_story
 
     gold = json.loads((event / "gold.json").read_text(encoding="utf-8"))
-    story = understand_story([str(p) for p in sorted(event.glob("*.txt"))], Config())
+    story = understand_story([str(p) for p in sorted(event.glob("*.txt"))], Config(), one_clock=True)
     readings = sorted(of_cards(story.readings)[1], key=lambda r: (r.fact.span, r.fact.kind))
     place = {Path(r.path).name: i for i, r in enumerate(story.sources)}
     items: list[set[int]] = [set() for _ in readings]

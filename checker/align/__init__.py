@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.align import fields, questions, quotes, spellings, sums
+from checker.align.closeness import Printed
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
@@ -15,7 +16,7 @@ def topics(story: Understanding) -> tuple[Topic, ...]:
     """Every topic of the story: those of questions and card fields still to be judged, those of quotes, spellings and sums judged already."""
     of_cards, others = fields.of_cards(story.readings)
     return (
-        *fields.topics(of_cards),
+        *fields.topics(of_cards, Printed(others)),
         *questions.topics(others),
         *quotes.topics(story.documents, story.cards),
         *spellings.topics(story.documents, story.cards),

@@ -33,13 +33,14 @@ class Printed:
         return self._in[other.fact.span.source, reading.fact.kind, reading.fact.value.normal()] > 0
 
 
-def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> float:
-    """How likely it is that two different values answer one question, once the values are looked at."""
-    odds = likely / max(1e-9, 1 - likely) * _size(a, b)
+def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> tuple[float, float]:
+    """How likely it is that two different values answer one question, once the values are looked at, and what their sizes say (1 = nothing)."""
+    size = _size(a, b)
+    odds = likely / max(1e-9, 1 - likely) * size
     for one, other in ((a, b), (b, a)):
         if printed.elsewhere(one, other):
             odds *= KNOWN
-    return odds / (1 + odds)
+    return odds / (1 + odds), size
 
 
 def _size(a: Reading, b: Reading) -> float:
@@ -51,9 +52,11 @@ def _size(a: Reading, b: Reading) -> float:
         ratio = max(p, q) / min(p, q)
         if a.fact.kind == "count" and min(p, q) <= FEW:
             return HURTS if min(p, q) <= 1 or ratio > LIKE_FEW else 1.0
-        if ratio <= LIKE or (_digits(p) == _digits(q) and len(_digits(p)) > 1):
+        if ratio <= LIKE or (a.fact.kind != "duration" and _digits(p) == _digits(q) and len(_digits(p)) > 1):
             return HELPS
         return HURTS if ratio > UNLIKE else 1.0
+    if a.fact.kind == "ordinal":
+        return HURTS if 1 in (_figure(x), _figure(y)) else 1.0
     if a.fact.kind == "date":
         days = _days_between(x, y)
         return 1.0 if days is None else 1.5 if days <= 3 else HURTS if days > 20 else 0.7

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from checker.align.roles import role_of_question
+from checker.align.roles import ROLES, role_of_question
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -129,7 +129,7 @@ def key_of(reading: Reading) -> str:
 
 def class_of(reading: Reading) -> str | None:
     """The class of what is counted, without the role of the value."""
-    words = [w for w in (reading.question.of or "").split() if w not in ("part", "baseline") and not w.startswith("rate:")]
+    words = [w for w in (reading.question.of or "").split() if w not in ROLES and not w.startswith("rate:")]
     return words[0] if words else None
 
 

@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
+from checker.align.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
 from checker.model import Comparison, Question, Reading, Severity, Topic
@@ -17,17 +18,17 @@ def of_cards(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]
     return fields, [r for r in readings if r.meaning is not None or r.question.about is None]
 
 
-def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
+def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
     """One Topic for every field of a card that is told twice, with the pairs that disagree."""
     groups: dict[tuple[str, str | None, str | None, str | None], list[Reading]] = defaultdict(list)
     for reading in readings:
         q = reading.question
         groups[q.kind, q.asks, q.about, q.anchor].append(reading)
-    return tuple(t for key in sorted(groups, key=repr) if (t := _topic(sorted(groups[key], key=lambda r: r.fact.span))) is not None)
+    return tuple(t for key in sorted(groups, key=repr) if (t := _topic(sorted(groups[key], key=lambda r: r.fact.span), printed)) is not None)
 
 
-def _topic(told: Sequence[Reading]) -> Topic | None:
-    pairs = _pairs(told)
+def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
+    pairs = _pairs(told, printed)
     if not pairs:
         return None
     used = sorted({i for i, j, _ in pairs} | {j for i, j, _ in pairs})
@@ -46,12 +47,14 @@ def _topic(told: Sequence[Reading]) -> Topic | None:
     )
 
 
-def _pairs(told: Sequence[Reading]) -> list[tuple[int, int, Comparison]]:
+def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Comparison]]:
     """For every two reports the pair that speaks for them: one that agrees where there is one. Inside one report only what cannot both be right."""
     best: dict[tuple[int, int], tuple[int, int, Comparison]] = {}
     rank = {"agree": 0, "conflict": 1, "unclear": 2}
     for (i, a), (j, b) in itertools.combinations(enumerate(told), 2):
         said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
+        if said.verdict == "conflict" and a.fact.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
+            continue  # a report that knows both places does not take one for the other
         inside = a.fact.span.source == b.fact.span.source
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct"):
             continue

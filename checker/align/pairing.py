@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checker.align.evidence import features, likelihood, shared_terms
+from checker.align.evidence import features, key_of, likelihood, shared_terms
 from checker.model import Reading
 
 RARE = 0.5  # of a term: stands at one or two values in each report
@@ -22,6 +22,7 @@ class Pair:
     b: int
     likely: float
     named: bool  # the word that names or governs the value is shared
+    same_value: bool  # both print one value that stands once in each report
     confirmed: tuple[str, ...]  # rare shared terms beyond it: a holder, an entity, another value, a word of the clause
     shared: tuple[str, ...]
 
@@ -48,7 +49,32 @@ def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
         elif gain >= RARE and kind in ("aa", "an", "ac", "hh", "eh", "ee", "vv"):
             rare.setdefault(key, []).append(term)
         words.setdefault(key, []).append(term)
+    rescued = _one_value(readings)
+    likely |= {key: FLOOR for key in rescued - likely.keys()}
     out = [
-        Pair(a, b, round(q, 4), named.get((a, b), False), tuple(rare.get((a, b), ())), tuple(dict.fromkeys(words.get((a, b), ())))) for (a, b), q in likely.items()
+        Pair(a, b, round(q, 4), named.get((a, b), False), (a, b) in rescued, tuple(rare.get((a, b), ())), tuple(dict.fromkeys(words.get((a, b), ())))) for (a, b), q in likely.items()
     ]
     return tuple(sorted(out, key=lambda pair: (-pair.likely, pair.a, pair.b)))
+
+
+def _one_value(readings: Sequence[Reading]) -> set[tuple[int, int]]:
+    """Pairs of different reports that print one telling value, where it stands once in each: they hardly speak of two things."""
+    spots: dict[tuple[str, str], dict[int, list[int]]] = {}
+    for i, reading in enumerate(readings):
+        if _telling(reading):
+            spots.setdefault((key_of(reading), reading.fact.value.normal()), {}).setdefault(reading.fact.span.source, []).append(i)
+    out = set()
+    for by_source in spots.values():
+        single = [spot[0] for _, spot in sorted(by_source.items()) if len(spot) == 1]
+        out.update((a, b) if a < b else (b, a) for n, a in enumerate(single) for b in single[n + 1 :])
+    return out
+
+
+def _telling(reading: Reading) -> bool:
+    """Whether a value is rare enough to stand for itself: 187 people, 3.25 percent, 54 km/h; not "two men", "Wednesday", "a year"."""
+    if reading.question.asks is None or reading.fact.kind in ("date", "time", "place", "ordinal"):
+        return False
+    value = reading.fact.value.fields().get("value")
+    if reading.fact.kind in ("money", "percent", "measure"):
+        return True
+    return isinstance(value, (int, float)) and value >= (20 if reading.fact.kind == "count" else 3600 * 3) and f"{value:.6g}".strip("0.") not in ("1", "2", "5")

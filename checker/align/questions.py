@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from checker.align.closeness import Printed, weighed
 from checker.align.evidence import class_of
 from checker.align.pairing import Pair, pairs
+from checker.align.roles import ROLES
 from checker.align.topic import identity, sides_of
-from checker.align.vetoes import veto
+from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
 from checker.model import Comparison, Reading, Severity, Topic
 
@@ -24,6 +25,7 @@ NOTE = 0.25
 WARNING, ERROR = 0.4, 0.65  # where the word that names the value is shared
 WARNING_UNNAMED, ERROR_UNNAMED = 0.55, 0.8  # and where it is not
 MARGIN = 1.5  # times as likely as the runner-up
+MOMENTS = frozenset({"date", "time", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +64,25 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         out.append(m)
 
     for m in met:
-        if m.said.verdict == "agree" and m.veto is None and m.pair.likely >= AGREES and free(m):
-            take(m)
+        if m.said.verdict == "agree" and (m.pair.likely >= AGREES or m.pair.same_value) and free(m) and not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
+            take(_Met(m.pair, m.said, None, None))
     printed = Printed(readings)
     rest = [
-        (weighed(m.pair.likely, readings[m.pair.a], readings[m.pair.b], printed), m)
+        (*weighed(m.pair.likely, readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
         if m.said.verdict != "agree" and m.veto is None and free(m)
     ]
-    rest.sort(key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
+    rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
     rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for likely, m in rest:
+    for likely, _, m in rest:
         rivals[(m.pair.a, readings[m.pair.b].fact.span.source)].append(likely)
         rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(likely)
-    for likely, m in rest:
+    for likely, size, m in rest:
         a, b = readings[m.pair.a], readings[m.pair.b]
         if not free(m) or likely < NOTE or not _firm(a, b, m.pair):
             continue
+        if a.question.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
+            continue  # a report that knows both places tells of a way between them
         second = max(
             (scores[1] if len(scores) > 1 else 0.0)
             for scores in (rivals[(m.pair.a, b.fact.span.source)], rivals[(m.pair.b, a.fact.span.source)])
@@ -86,7 +90,8 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         clear = likely >= MARGIN * second
         named = m.pair.named or a.question.asks == b.question.asks
         tier: Severity = "note"
-        if clear and likely >= (WARNING if named else WARNING_UNNAMED):
+        fits = size >= 1 if named else size > 1 or a.question.kind in MOMENTS  # a slip is small; what is far apart is mostly something else
+        if clear and fits and likely >= (WARNING if named else WARNING_UNNAMED):
             tier = "error" if likely >= (ERROR if named else ERROR_UNNAMED) else "warning"
         take(_Met(m.pair, m.said, None, tier))
     return out
@@ -142,7 +147,7 @@ def label_of(reading: Reading) -> str:
     """The question in a few readable words."""
     q = reading.question
     asks = (q.asks or "").replace("_", " ")
-    of = " ".join(w for w in (q.of or "").replace("_", " ").split() if w not in ("part", "baseline") and not w.startswith("rate:"))
+    of = " ".join(w for w in (q.of or "").replace("_", " ").split() if w not in ROLES and not w.startswith("rate:"))
     holder = (reading.holder or "").split(":")[-1].replace("-", " ").title()
     about = f" ({holder})" if holder else ""
     match q.kind:

@@ -1,13 +1,15 @@
-"""The role of a value in its question: the figure itself, a part of it, what it is compared with, or a rate."""
+"""The role of a value in its question: the figure itself, a part of it, what it is compared with, a change, or a rate."""
 
 from __future__ import annotations
 
 from checker.model import Question
 
+ROLES = ("baseline", "part", "change")  # words that readings put behind the class in Question.of
+
 
 def role_of_question(question: Question) -> str | None:
-    """"part", "baseline" or "rate:UNIT"; None for the figure itself."""
+    """"part", "baseline", "change" or "rate:UNIT"; None for the figure itself."""
     for word in (question.of or "").split():
-        if word in ("baseline", "part") or word.startswith("rate:"):
+        if word in ROLES or word.startswith("rate:"):
             return word
     return None

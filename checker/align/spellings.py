@@ -62,7 +62,7 @@ def _one_acronym(rare: Spelling, usual: Spelling) -> str | None:
 def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     """Why the two spellings are one name, or None where they may be two names."""
     a, b = rare.folded, usual.folded
-    if _family(a, b):
+    if _family(a, b) or _side_by_side(rare, usual):
         return None
     look_around(rare)
     look_around(usual)
@@ -86,11 +86,13 @@ def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     if len(rare.places) > 2 * len(rare.sources):
         return None
     if rare.sources <= usual.sources and len(rare.places) <= len(usual.places):
-        return f"one report has both: {_counts(rare, usual)}" if shorter >= 5 or usual.before else None
+        known = usual.before or (shorter >= 5 and len(usual.places) > len(rare.places))
+        return f"one report has both: {_counts(rare, usual)}" if known else None
     if len(rare.sources) > 1:
         return None
     often = len(usual.places) >= 4 or (len(usual.places) >= 3 and len(usual.sources) >= 2)
-    if (often and shorter >= 6) or (far <= 1 and shorter >= 7 and len(usual.places) >= 2):
+    alike = far <= 1 and shorter >= 6 and (shorter >= 7 or kinds[0] & kinds[1])
+    if (often and shorter >= 6) or alike:
         return f"the reports have {_counts(rare, usual)}"
     return None
 
@@ -110,11 +112,17 @@ def _beside_one_name(rare: Spelling, usual: Spelling, beside: str) -> str | None
     return f"both stand beside '{of.capitalize()}{' of' if of != beside else ''}'"
 
 
+def _side_by_side(a: Spelling, b: Spelling) -> bool:
+    """Whether one sentence has both, as where a writer tells two spellings or two people apart."""
+    where = {(d.source, d.tokens[i].sentence) for d, i in a.places}
+    return any((d.source, d.tokens[i].sentence) in where for d, i in b.places)
+
+
 def _family(a: str, b: str) -> bool:
     """Whether two words are forms of one: Iceland and Icelandic, Democrat and Democrats, Petrov and Petrova."""
     n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     known = words().endings
-    return a != b and n >= 3 and any(a[k:] in known and b[k:] in known for k in range(max(3, n - 1), n + 1))
+    return a != b and n >= 3 and any(a[k:] in known and b[k:] in known for k in range(max(3, n - 2), n + 1))
 
 
 def _explained(a: Spelling, b: Spelling) -> bool:

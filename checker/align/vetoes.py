@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from checker import concepts
+from checker.align.roles import ROLES, role_of_question
 from checker.model import Reading
 
 _TIMELESS = frozenset({"date", "time", "place"})
 
 
+def bars_agreement(a: Reading, b: Reading) -> bool:
+    """Whether equal values speak of different things: another class counted, another holder; a plan and its outcome may well agree."""
+    p, q = a.question, b.question
+    if p.kind in ("count", "ordinal"):
+        of_a, of_b = _class(p.of), _class(q.of)
+        known = concepts.load()
+        if of_a and of_b and not (known.subset(of_a, of_b) or known.subset(of_b, of_a)):
+            return True
+    return bool(p.about and q.about and p.about != q.about and p.about.split(":")[0] == q.about.split(":")[0] == "person")
+
+
 def veto(a: Reading, b: Reading) -> str | None:
     """The first reason why two readings do not answer the same question, or None."""
     p, q = a.question, b.question
-    role_a, role_b = _role(p.of), _role(q.of)
+    role_a, role_b = role_of_question(p), role_of_question(q)
     if role_a != role_b:
         return _role_sentence(role_a or role_b or "")
     if a.mood != b.mood and {a.mood, b.mood} != {"actual", "general"}:
@@ -34,21 +46,16 @@ def veto(a: Reading, b: Reading) -> str | None:
     return None
 
 
-def _role(of: str | None) -> str | None:
-    for word in (of or "").split():
-        if word in ("baseline", "part") or word.startswith("rate:"):
-            return word
-    return None
-
-
 def _class(of: str | None) -> str | None:
-    words = [w for w in (of or "").split() if w not in ("baseline", "part") and not w.startswith("rate:")]
+    words = [w for w in (of or "").split() if w not in ROLES and not w.startswith("rate:")]
     return words[0] if words else None
 
 
 def _role_sentence(role: str) -> str:
     if role == "baseline":
         return "one is the figure that the other is compared with"
+    if role == "change":
+        return "one is a level, the other a change"
     if role == "part":
         return "one is a part of the whole, or comes on top of it"
     return "one is a rate, the other a total"

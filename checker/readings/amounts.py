@@ -27,7 +27,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
         question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, holder,
-        terms_of(page, fact, slot), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
+        terms_of(page, fact, slot, _in_what(page, fact)), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
         page.document.sentences[page.document.tokens[fact.head].sentence].zone,
     )
 
@@ -37,10 +37,24 @@ def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
     fields = fact.value.fields()
     if fact.kind in ("count", "ordinal"):
         noun = fields.get("of")
-        return concepts.load().counted(noun.lower()) if isinstance(noun, str) else None
+        if not isinstance(noun, str):
+            return _attribute_class(page, slot)
+        if noun in words().hollow:
+            return None
+        counted = concepts.load().counted(noun.lower())
+        return counted if counted != noun.lower() else concepts.load().by_word(noun.lower(), "noun") or counted
     if fact.kind == "measure":
         dimension = fields.get("dimension")
         return dimension if isinstance(dimension, str) else None
+    return None
+
+
+def _attribute_class(page: Page, slot: Slot) -> str | None:
+    """What is counted in "14 were patients"."""
+    if slot.role == "subject" and slot.predicate is not None and slot.object is not None and page.document.tokens[slot.predicate].lemma == "be":
+        token = page.document.tokens[slot.object]
+        if token.pos == "NOUN":
+            return concepts.load().counted(token.lemma.lower())
     return None
 
 
@@ -65,7 +79,8 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
 
 def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
-    for i in (slot.named, slot.predicate):
+    inside = _in_what(page, fact)
+    for i in (inside, slot.named, slot.predicate):
         if i is None:
             continue
         token = document.tokens[i]
@@ -76,7 +91,7 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
             return quantity, "direct" if slot.direct else "near"
         term = page.term(i)
         if term and i not in page.entities:
-            return term, "direct" if slot.direct and i == slot.named or slot.role in ("object", "oblique") else "near"
+            return term, "direct" if i == inside or slot.direct and i == slot.named or slot.role in ("object", "oblique") else "near"
     if fact.kind == "measure":
         dimension = fact.value.fields().get("dimension")
         if dimension in ("temperature", "speed", "magnitude", "mass", "area", "volume") and isinstance(dimension, str):
@@ -85,6 +100,18 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
         if i is not None and (term := page.term(i)):
             return term, "near"
     return None, "none"
+
+
+def _in_what(page: Page, fact: Fact) -> int | None:
+    """The noun of "2.5 million in bribes", "$5 million in damage": what the money is."""
+    tokens = page.document.tokens
+    if fact.kind == "money":
+        i = fact.last
+        if i < len(tokens) and tokens[i].text == "(":
+            i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
+        if i + 1 < len(tokens) and tokens[i].lower in ("in", "of", "worth") and tokens[i + 1].pos in ("NOUN", "ADJ") and tokens[i + 1].sentence == tokens[fact.head].sentence:
+            return i + 1 if tokens[i + 1].pos == "NOUN" else (i + 2 if i + 2 < len(tokens) and tokens[i + 2].pos == "NOUN" else None)
+    return None
 
 
 def _holder(page: Page, slot: Slot) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker import concepts
 from checker.language import clauses
 from checker.model import Fact, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
@@ -29,7 +30,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     return Reading(
         question, fact, speaker, mood, "none" if asks is None else "direct" if slot.direct or slot.role == "oblique" else "near",
         (f'{"where" if fact.kind == "place" else "when"} of "{tokens[asked].text}"',) if asked is not None else (),
-        tokens[fact.head].sentence, subject, terms_of(page, fact, slot), False, meaning_of(page, fact, slot),
+        tokens[fact.head].sentence, subject, terms_of(page, fact, slot, asked), False, meaning_of(page, fact, slot),
         page.document.sentences[tokens[fact.head].sentence].zone,
     )
 
@@ -42,6 +43,8 @@ def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
     candidates += [slot.predicate]
     if slot.predicate is not None and (tokens[slot.predicate].lemma in words().light or tokens[slot.predicate].lemma in words().linking):
         candidates = [slot.subject, slot.object, *candidates]
+    elif slot.subject is not None and tokens[slot.subject].pos == "NOUN" and concepts.load().by_word(tokens[slot.subject].lemma.lower(), "noun"):
+        candidates = [slot.subject, *candidates]  # "the fire was detected", "the vote began": the event itself
     for i in candidates:
         if i is not None and i not in page.entities and i not in cues and tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
             return i

@@ -82,7 +82,7 @@ def _term(document: Document, i: int) -> str | None:
     return known.counted(lemma)
 
 
-def terms_of(page: Page, fact: Fact, slot: Slot) -> frozenset[str]:
+def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> frozenset[str]:
     """The terms of the sentence a value stands in, each with the strongest prefix it has."""
     document = page.document
     strongest: dict[str, str] = {}
@@ -99,6 +99,7 @@ def terms_of(page: Page, fact: Fact, slot: Slot) -> frozenset[str]:
         if term is not None:
             strongest.setdefault(term, prefix)
 
+    put(naming, "n")
     put(slot.named, "n")
     if slot.named is not None:
         for c in document.children[slot.named]:
