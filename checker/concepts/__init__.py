@@ -198,13 +198,13 @@ def _near(document: Document, i: int, kind: Family) -> tuple[set[str], set[str],
     for child in document.children[i]:
         if abs(child - i) <= _NEAR:
             token = tokens[child]
-            on_it.update((token.lemma.lower(), token.lower))
+            on_it.update((token.lemma, token.lower))
             if token.relation in _OTHER_CLAUSES:
                 continue
             for grandchild in document.children[child]:
                 if abs(grandchild - i) <= _NEAR:
                     token = tokens[grandchild]
-                    below.update((token.lemma.lower(), token.lower))
+                    below.update((token.lemma, token.lower))
                     if i < grandchild <= i + _CLOSE and not bare:
                         close.add(token.lower)
     return on_it, on_it | below, on_it | close
