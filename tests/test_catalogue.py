@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker import catalogue
-from checker.config import Config
+from checker.config import Config, read_config
 from checker.errors import ConfigError, RuleError
+from checker.rulefile import EXAMPLE_KEYS, PLACEHOLDERS, RULE_KEYS, rule_of
 
 GOOD = '''code       = "OWN01"
 name       = "length-differs"
@@ -172,3 +174,26 @@ def test_a_newsroom_sets_severities_and_tolerances(tmp_path: Path) -> None:
     assert not [r for r in catalogue.rules_for(replace(config, tolerances=(), severities=(("OWN01", "off"),))) if r.own]
     with pytest.raises(ConfigError, match="Did you mean 'OWN01'"):
         catalogue.rules_for(replace(config, severities=(("OWN1", "note"),)))
+
+
+def blocks_of_readme() -> list[str]:
+    readme = (Path(__file__).resolve().parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+
+
+def test_the_rule_that_the_readme_shows_is_read() -> None:
+    rule = rule_of("dur01-duration-differs.toml", blocks_of_readme()[0], True)
+    assert (rule.code, rule.levels, len(rule.examples)) == ("DUR01", ("differs",), 2)
+    assert rule.tolerances == {"relative": 0.0}
+
+
+def test_the_settings_that_the_readme_shows_are_read(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text(blocks_of_readme()[1], encoding="utf-8")
+    config = read_config(tmp_path / "factcheck.toml")
+    assert config.severities == (("DUR01", "warning"),)
+    assert config.tolerances == (("DUR01", (("relative", 0.05),)),)
+
+
+def test_the_readme_names_every_key_and_placeholder() -> None:
+    readme = (Path(__file__).resolve().parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
+    assert [word for word in (*RULE_KEYS, *EXAMPLE_KEYS, *PLACEHOLDERS) if word not in readme] == []

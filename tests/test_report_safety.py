@@ -130,6 +130,10 @@ def test_each_kind_of_line_break_counts_once() -> None:
     assert (at.line, at.column) == (4, 6)
 
 
+def test_white_space_is_folded_and_soft_hyphens_are_dropped() -> None:
+    assert visible(" Rey\u00adkja\u00advik,\r\n\tIceland\u00a0today ") == "Reykjavik, Iceland today"
+
+
 @settings(derandomize=True, deadline=None)
 @given(st.text())
 def test_visible_text_steers_nothing(text: str) -> None:

@@ -17,7 +17,8 @@ def visible(text: str) -> str:
 
 def inline(text: str) -> str:
     """As `visible`, with a space at either end where the text has one: for a stretch inside a sentence."""
-    return re.sub(r"\s+", " ", text if text.isprintable() else "".join(map(_spelled, text)))
+    # web pages are full of soft hyphens, which say nothing
+    return re.sub(r"\s+", " ", text if text.isprintable() else "".join(map(_spelled, text.replace("\u00ad", ""))))
 
 
 def safe_json(text: str) -> str:
