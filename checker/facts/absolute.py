@@ -82,6 +82,8 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
     if strip.word(j) in ("last", "this", "next") and strip.word(j + 1) == "year" and scene.published is not None:
         step = {"last": -1, "this": 0, "next": 1}[strip.word(j)]
         return scene.whole("month", month_of(scene.published.year + step, month), True), j + 2
+    if strip.words[j : j + 3] == ["of", "that", "year"] and scene.last is not None and scene.last.known:
+        return scene.whole("month", month_of(scene.last.days[0].year, month)), j + 3
     if strip.word(i) in ("may", "march") and strip.word(i - 1) not in _BEFORE_MONTH:
         return None
     return scene.month(month, strip.tokens[i]), i + 1
@@ -90,8 +92,8 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
 def day_first(strip: Strip, i: int, scene: Scene) -> Read:
     """"19 May 2021", "16. Nov. 2016", "1st Jan", "twenty second of June 2017", "9-12 May"."""
     got = ordinal(strip, i) or _day_number(strip, i)
-    if got is None or not 1 <= got[0] <= 31:
-        return None
+    if got is None or not 1 <= got[0] <= 31 or (strip.glued(i) and strip.word(i - 1) == "-" and strip.figure(i - 2)):
+        return None  # "30-7" is a score
     number, j = got
     last = _last_day(strip, j)
     if last is not None and last[0] > number:
@@ -184,7 +186,8 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
         return None
     number, end = got
     figures = strip.number(i + 1) is not None
-    if weekday and not figures and strip.word(end) == "of":
+    following = strip.token(end)
+    if weekday and not figures and (strip.word(end) == "of" or (following is not None and following.pos in ("NOUN", "ADJ", "PROPN"))):
         return None
     token = strip.document.tokens[strip.tokens[end - 1]]
     head = strip.document.tokens[token.head]

@@ -156,6 +156,8 @@ def year_after(strip: Strip, i: int) -> tuple[int, int] | None:
     w = strip.word(i)
     j = i + 1 if w in (",", "of") or (w in (".", "/", "-") and strip.glued(i) and strip.glued(i + 1)) else i
     n = strip.number(j)
+    if w == "in" and (later := strip.number(i + 1)) is not None and 1900 <= later <= 2100:  # "on June 8 in 2012"
+        j, n = i + 1, later
     if n is not None and len(strip.word(j)) == 4 and 1000 <= n <= 2199:
         more = strip.goes_on(j + 1) and len(strip.word(j + 2)) != 4
         return None if more or strip.counts(j) else (n, j + 1)

@@ -124,6 +124,11 @@ def _stretch_at(strip: Strip, i: int, scene: Scene) -> Read:
         n = int(w)
         if strip.word(j + 1) == "s" and strip.glued(j + 1):
             return year_alone(strip, j, scene)
+        after = strip.token(j + 1)
+        if strip.word(i) == "the" and after is not None and after.pos in ("NOUN", "ADJ", "PROPN"):
+            return None  # "the start of the 2012 season"
+        if strip.word(j + 1) == "'" and strip.word(j + 2) == "s" and n % 10 == 0 and strip.word(j - 1) != "of":
+            return scene.whole("decade", (year_of(n)[0], year_of(n + 9)[1])), j + 3
         if 1500 <= n <= 2199 and not strip.goes_on(j + 1):
             return scene.whole("year", year_of(n)), j + 1
         return None

@@ -70,8 +70,10 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
             told = before in ("at", "by", "until", "from", "since") or (before in LEAD and strip.word(i - 2) in ("at", "by", "until"))
             if not (told and strip.word(end) in _FOLLOWS and strip.capitals[i] is False):
                 return None
-        if sign == ":" and not marked and before in _NOT_BEFORE:
+        if sign == ":" and not marked and (before in _NOT_BEFORE or strip.word(end) == "of"):
             return None
+        if strip.glued(i) and before == "-" and not strip.figure(i - 2):
+            return None  # "the under-16:00 timeout"
         clear = n > 12 or n == 0 or (digits == 2 and strip.word(i)[0] == "0") or sign == "h"
         return Hour(n % 24 * 60 + minutes, _hours_word(strip, end), second, _step(minutes), not clear)
     if whole and sign == "h" and two and minutes is not None and not strip.glued(i + 1):  # "10 H 10 pm"

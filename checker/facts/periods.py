@@ -58,6 +58,8 @@ def _is_year(strip: Strip, i: int, year: int) -> bool:
     token = strip.document.tokens[strip.tokens[i]]
     head = strip.document.tokens[token.head]
     modifies = head.i > token.i and head.pos in ("NOUN", "PROPN") and token.relation in ("number", "compound", "adjective")
+    if before not in ("the", "this") and head.pos == "PROPN":
+        return False  # "his 2013 grey Toyota"
     return modern and modifies and before in _YEARS["determiners"]
 
 

@@ -44,7 +44,7 @@ def _left(strip: Strip, i: int, sport: bool) -> tuple[Clock, int] | None:
             got = cardinal(strip, j)
             if got is not None and strip.word(got[1]) in (unit, unit + "s"):
                 minutes, j = minutes + got[0] * weight, got[1] + 1
-                j = j + 1 if strip.word(j) == "and" and cardinal(strip, j + 1) else j
+                j = j + 1 if strip.word(j) in ("and", ",") and cardinal(strip, j + 1) else j
         if j == i:
             return None
         shown = f"{int(minutes)}:{round(minutes % 1 * 60):02}"

@@ -65,7 +65,7 @@ def stepped(strip: Strip, i: int, scene: Scene) -> Read:
     if which in ("following", "previous", "same") or (which == "next" and strip.word(i - 1) == "the" and w == "day"):
         if scene.last is None and published is not None and w == "day" and scene.tense(strip.tokens[i]) == "future":
             return scene.exact(published + timedelta(days=step), relative=True), j + 1
-        return from_last(scene, w, step), j + 1
+        return (from_last(scene, w, step) if scene.last else replace(scene.unknown(w), counted=True)), j + 1  # type: ignore[arg-type]
     if which == "past" or (which == "last" and strip.word(i - 1) == "the"):
         return None  # "in the last year" tells how long, not when
     if w == "day" and which == "this" and strip.word(i - 1) != "on" and strip.tokens[j + 1] >= 0:

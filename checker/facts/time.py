@@ -69,6 +69,8 @@ def _range(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
     if not (named or (link in ("-", "–") and hour_at(strip, first.end + 1) is not None)):
         return None
     second = hour_at(strip, first.end + 1)
+    if first.step == 60 and first.minute > 720 and second is not None and strip.number(i) is not None and strip.word(i + 1) in ("-", "–"):
+        return None  # "Dec. 18-11:14 pm"
     if second is None or (first.half_day and second.half_day and second.step == 60 and not named):
         return None
     low = _before(first, second)
