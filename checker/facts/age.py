@@ -55,6 +55,8 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         j += 1
     if lower[j] in ("yo", "y.o.") and (lower[j + 1] != "-"):
         return _fact(page, numerals, k, j + 1, "year")
+    if lower[j : j + 3] == ["y", "/", "o"]:
+        return _fact(page, numerals, k, j + 3, "year")
     if lower[j] == "plus" or lower[j] == "odd":
         j += 2 if lower[j + 1] == "-" else 1
     unit = table["units"].get(lower[j])

@@ -118,7 +118,7 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     if not whole:
         return None
     first, last = n.first, after.last
-    if (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against")) or gap in (["-", "for", "-"], ["-", "of", "-"]) or (after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and after_name(page, after) and _names_between(page, n, after)):
+    if (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against")) or gap in (["-", "for", "-"], ["-", "of", "-"]) and n.value <= after.value or (after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and after_name(page, after) and _names_between(page, n, after)):
         pass
     elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
         joined = gap == ["to"] or (page.glued[n.last] and page.glued[after.first])

@@ -10,7 +10,7 @@ from checker.facts.hedges import hedge_glued
 from checker.facts.numbers import Numeral
 from checker.facts.page import TAKEN, Page, words
 
-_BETWEEN = frozenset(("more", "further", "additional", "full", "whole", "long", "straight", "consecutive", "calendar", "working", "extra", "solid", "successive", "or"))
+_BETWEEN = frozenset(("more", "further", "additional", "full", "whole", "long", "straight", "consecutive", "calendar", "working", "extra", "solid", "successive", "or", "business"))
 _ARTICLES = frozenset(("a", "an", "one"))
 
 
@@ -76,13 +76,17 @@ def _after(page: Page, n: Numeral) -> Part | None:
     if unit is None or (lower[j] in ("min", "sec") and n.form != "figures") or n.value == 0 or lower[j + 1 : j + 4] == ["at", "a", "time"]:
         return None
     last = j + 1
-    value = n.value
+    value, first = n.value, n.first
+    if n.form == "words" and 0 < value < 10 and lower[first - 1] == "and" and words("numbers")["words"].get(lower[first - 2], 0) >= 20:
+        value, first = value + words("numbers")["words"][lower[first - 2]], first - 2  # twenty and four hours
+    if lower[last : last + 2] == ["and", "half"] and lower[last + 2] not in ("of", "a", "an", "the"):
+        value, last = value + 0.5, last + 2
     if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] not in table["words"] and lower[last + 3] != "of":
         value += 0.5 if lower[last + 2] == "half" else 0.25
         last += 3
     if lower[last] == "-" and lower[last + 1] in ("long", "old"):
         last += 2 if lower[last + 1] == "long" else 0
-    return Part(n.first, last, value, unit, j, n)
+    return Part(first, last, value, unit, j, n)
 
 
 def _bare(page: Page, i: int) -> Part | None:
@@ -113,6 +117,8 @@ def _bare(page: Page, i: int) -> Part | None:
     last, value, fraction = i + 1, 1.0, False
     if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] != "of":
         value, last, fraction = (1.5 if lower[last + 2] == "half" else 1.25), last + 3, True
+    if lower[last : last + 2] == ["and", "half"] and lower[last + 2] not in ("of", "a", "an", "the"):
+        value, last, fraction = 1.5, last + 2, True
     long = lower[i + 1] == "-" and lower[i + 2] == "long"
     prior = lower[i - 2]
     if prior in table["rates"] or prior[:1].isdigit() or (page.document.tokens[page.token[i - 2]].pos == "NOUN" and prior not in ("half",) and not fraction):

@@ -149,7 +149,8 @@ def _smaller(page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, valu
     end = own[1] if own is not None else more.last
     if own is None and lower[more.last] == "-" and lower[more.last + 1] in ("inch", "inches"):
         own, end = unit_at(page, more.last + 1, more), more.last + 2
-    if own is None and lower[more.last] in ("in", "in.", "ins") and (page.glued[more.last] or page.glued[numerals[k].last]) and unit.name == "foot":
+    inches = lower[more.last] in ("in", "in.", "ins") and (page.glued[more.last] or page.glued[numerals[k].last] or lower[more.last + 1] in (".", ")", ""))
+    if own is None and inches and unit.name == "foot":
         return value + more.value / 12, more.last + 1, step / 12
     if part is not None and more.value < part[1]:
         if own is not None and own[0].name == part[0]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.facts import interval
-from checker.facts.hedges import bound, joins, spread
+from checker.facts.hedges import around, bound, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
@@ -54,6 +54,9 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: Sum) -> Fact:
     value, step, unit = read.value, read.step, read.unit
     bounded = bound(page, first, last, value, step, read.numeral)
     quantity, start = bounded.quantity, bounded.first
+    glued = hedge_glued(page, last)
+    if glued is not None and quantity.exact:
+        quantity = around(value, step, glued[0])
     if k:
         left = numerals[k - 1]
         left_first = left.first

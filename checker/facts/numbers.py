@@ -182,7 +182,18 @@ def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int
             form = part_form
         total, step, j, read = total + value * scale, part_step * scale, end, True
         last = scale if scale > 1 else inner if inner > 1 else float("inf")
+    if read and form == "words" and lower[j] == "point" and lower[j + 1] in tables["words"] and last in (100.0, float("inf")):
+        digits, j = _decimals(page, j + 1)
+        return total + float(f"0.{digits}"), 10.0 ** -len(digits), j, form, 1.0
     return (total, step, j, form, 1.0 if last == float("inf") else last) if read else None
+
+
+def _counted_in_millions(page: Page, i: int) -> bool:
+    """ "2.5m units", not "a 100m hurdles final": what follows is a plural noun, and the figure is no distance of a race."""
+    if not page.lower[i + 1].isalpha():
+        return False
+    following = page.document.tokens[page.token[i + 1]]
+    return following.tag == "NNS" and page.lower[i - 1] not in ("50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "5000", "10000", "10,000")
 
 
 def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, float] | None:
@@ -221,11 +232,22 @@ def _scale(page: Page, i: int, form: str) -> float | None:
         return None
     if page.text[i] in ("k", "K") and (page.glued[i] or page.lower[i + 1] == ""):
         return 1000.0
+    if word == "m" and page.glued[i] and _counted_in_millions(page, i):
+        return 1e6
     if page.text[i] == "M" and (page.glued[i] or page.lower[i + 1] == ""):
         return 1e6
     if page.text[i] == "G" and page.lower[i + 1] == "" and (page.lower[i - 2] == "" or len(page.lower[i - 1]) > 4):
         return 1e9
     return None
+
+
+def _decimals(page: Page, i: int) -> tuple[str, int]:
+    """The digits said after "point", and where they end."""
+    digits = ""
+    while page.lower[i] in _tables()["words"]:
+        digits += str(_tables()["words"][page.lower[i]])
+        i += 1
+    return digits, i
 
 
 def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] | None:
@@ -244,10 +266,7 @@ def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] |
         elif k == j and lower[k] == "one":
             value, j = value + 1, k + 1
     if lower[j] == "point" and lower[j + 1] in tables["words"]:
-        digits, k = "", j + 1
-        while lower[k] in tables["words"]:
-            digits += str(tables["words"][lower[k]])
-            k += 1
+        digits, k = _decimals(page, j + 1)
         return float(f"{value}.{digits}"), 10.0 ** -len(digits), k, "words"
     return float(value), 1.0, j, "words"
 

@@ -57,7 +57,7 @@ def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
     if page.lower[j] == "-" and page.lower[j + 1] == "percentage":
         j += 1
     key = page.lower[j]
-    if key not in ("%", "percent", "percents", "pct", "per", "percentage", "pp", "ppt", "pps", "basis", "bp", "bps"):
+    if (key == "pc" and not page.glued[j]) or key not in ("%", "percent", "percents", "pct", "pc", "per", "percentage", "pp", "ppt", "pps", "basis", "bp", "bps"):
         return None
     end = j + 1
     if page.lower[j + 1] in ("-",) and page.lower[j + 2] in ("point", "points"):

@@ -90,7 +90,8 @@ def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> boo
     if exact in ("C", "F", "K", "V", "W"):
         if lower[end] in ("-",) and page.glued[end]:
             return False
-        return page.glued[j] and n.value < 3000 and page.lower[n.first - 1] not in _NAMING and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10)) and (exact != "K" or 1 < n.value < 400)
+        loose = page.lower[n.first] in ("-", "−", "minus") and not page.text[end][:1].isalpha()
+        return (page.glued[j] or loose) and n.value < 3000 and page.lower[n.first - 1] not in _NAMING and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10)) and (exact != "K" or 1 < n.value < 400)
     if exact in ("kt", "mt", "nm", "mb", "AU", "NM"):
         return page.glued[j] or not lower[end][:1].isalpha()
     return True
