@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import ingest
-from checker.config import Config, find_config, read_config
-from checker.errors import SourceError, UsageError, did_you_mean
+from checker.config import Config, TomlFile, find_config, read_config
+from checker.errors import ConfigError, RuleError, SourceError, UsageError, did_you_mean
 from checker.ingest import together
 
 KINDS = (".txt", ".html", ".htm")
@@ -61,6 +61,7 @@ def settings(config: str | None, max_chars: int | None = None, ignore: Iterable[
     if path is not None:
         # the nearest one is named as seen from here, so that messages and paths stay short
         found = read_config(Path(os.path.relpath(path)) if config is None else path)
+        _rules_exist(path, found)
     codes = tuple(code.strip() for given in ignore for code in given.split(",") if code.strip())
     return replace(found, max_chars=max_chars or found.max_chars, ignore=codes)
 
@@ -72,6 +73,21 @@ def labelled(config: Config, names: Sequence[str], labels: Sequence[str], publis
         labels=(*config.labels, *(_pair("--label", given, names) for given in labels)),
         published=(*config.published, *(_when(given, names) for given in published)),
     )
+
+
+def _rules_exist(path: Path, config: Config) -> None:
+    """Refuses a setting for a rule that does not exist, with its line."""
+    wanted = [rule for rule, _ in (*config.severities, *config.tolerances)]
+    if not wanted:
+        return
+    from checker import catalogue
+
+    rules = catalogue.read(config.rules)
+    for rule in wanted:
+        try:
+            catalogue.find(rule, rules)
+        except RuleError as error:
+            raise ConfigError(error.sentence, str(path), TomlFile(path).line_of(rule), error.hint) from None
 
 
 def _content(path: str) -> bytes:

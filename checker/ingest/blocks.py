@@ -19,6 +19,9 @@ _UNREAD = frozenset({
 })
 _ASIDE = frozenset({"aside", "dialog", "footer", "form", "menu", "nav"})
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+DEEPEST = 600  # elements nested more deeply are read as text of the one around them
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_NEAR = 100  # how far up an end tag may close
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -47,18 +50,28 @@ class Markup:
     linked_data: list[str] = field(default_factory=list)  # JSON-LD
     times: list[str] = field(default_factory=list)  # of <time datetime>
     title: str | None = None
+    depth: int = 0  # of its most deeply nested element
 
 
 def read_markup(source: str) -> Markup:
     """The blocks of the page in order; broken markup is read as browsers would, roughly."""
     parser = _Reader(source)
     try:
-        parser.feed(source)
+        parser.feed(_closed(source))
         parser.close()
     except (AssertionError, RecursionError):  # html.parser on some malformed declarations: what was read until there stands
         pass
     parser.flush()
     return parser.markup
+
+
+def _closed(source: str) -> str:
+    """The page up to the first comment, section or tag that nobody closes: html.parser would look for each end again and again."""
+    for opening, closing in ((re.compile("<!--"), "-->"), (re.compile(r"<!\[CDATA\["), "]]>"), (re.compile("<[A-Za-z/!?]"), ">")):
+        unclosed = opening.search(source, source.rfind(closing) + 1)
+        if unclosed:
+            source = source[: unclosed.start()]
+    return source
 
 
 class _Reader(HTMLParser):
@@ -70,7 +83,7 @@ class _Reader(HTMLParser):
         self.markup = Markup()
         self.starts = array("Q", [0, *(m.end() for m in re.finditer("\n", source))])
         self.open: list[tuple[str, bool]] = []  # tag, hidden
-        self.depth = {"unread": 0, "aside": 0, "article": 0, "link": 0}
+        self.depth = {"unread": 0, "aside": 0, "article": 0, "link": 0, "tr": 0, "pre": 0, "svg": 0}
         self.chars: list[str] = []
         self.places: list[int] = []
         self.linked = 0
@@ -94,7 +107,7 @@ class _Reader(HTMLParser):
             self.markup.times.append(given["datetime"])
         elif tag == "script":
             self.script = [] if "ld+json" in given.get("type", "").lower() else None
-        elif tag == "title" and self.markup.title is None and not self.depth["article"] and not self.is_open("svg"):
+        elif tag == "title" and self.markup.title is None and not self.depth["article"] and not self.depth["svg"]:
             self.title = []
         if tag in ("p", "li", "td", "th", "tr", "dd", "dt", "option") and self.open and self.open[-1][0] == tag:
             self.handle_endtag(tag)  # the end tag that is often left out
@@ -110,8 +123,10 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         hidden = "hidden" in given or given.get("aria-hidden") == "true" or bool(_HIDDEN.search(given.get("style", "")))
-        self.open.append((tag, hidden))
-        self.count(tag, hidden, 1)
+        if len(self.open) < DEEPEST:
+            self.open.append((tag, hidden))
+            self.count(tag, hidden, 1)
+            self.markup.depth = max(self.markup.depth, len(self.open))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title" and self.title is not None:
@@ -120,7 +135,7 @@ class _Reader(HTMLParser):
         if tag == "script" and self.script is not None:
             self.markup.linked_data.append("".join(self.script))
             self.script = None
-        if not any(t == tag for t, _ in self.open[-200:]):
+        if not any(t == tag for t, _ in self.open[-_NEAR:]):
             return
         self.at_edge(tag)
         while self.open:
@@ -139,13 +154,12 @@ class _Reader(HTMLParser):
         self.depth["aside"] += by * (tag in _ASIDE)
         self.depth["article"] += by * (tag in ("article", "main"))
         self.depth["link"] += by * (tag == "a")
-
-    def is_open(self, tag: str) -> bool:
-        return any(t == tag for t, _ in self.open)
+        if tag in ("tr", "pre", "svg"):
+            self.depth[tag] += by
 
     def at_edge(self, tag: str) -> None:
         """A block begins or ends here, unless it stands in a row of a table."""
-        if tag in _BLOCKS and not (tag in ("p", "div", "td", "th") and self.is_open("tr")):
+        if tag in _BLOCKS and not (tag in ("p", "div", "td", "th") and self.depth["tr"]):
             self.flush()
 
     def next_cell(self) -> None:
@@ -196,11 +210,12 @@ class _Reader(HTMLParser):
         if not text.strip():
             return
         tag = next((t for t, _ in reversed(self.open) if t in _BLOCKS), "body")
-        divided = "\n" in text and (self.is_open("pre") or self.broken(text, places))
-        for part in re.finditer(r"(?:(?!\n\s*\n)[\s\S])+" if divided else r"[\s\S]+", text):
+        divided = "\n" in text and (self.depth["pre"] or self.broken(text, places))
+        ends = [m.span() for m in _EMPTY_LINE.finditer(text)] if divided else []
+        for start, end in zip([0, *(e for _, e in ends)], [*(s for s, _ in ends), len(text)], strict=True):
             folded: list[str] = []
             where: list[int] = []
-            for i in range(part.start(), part.end()):
+            for i in range(start, end):
                 c = text[i]
                 if c.isspace() and c not in "\u00a0\u202f\u2009":
                     if not folded or folded[-1] == " ":
@@ -218,7 +233,7 @@ class _Reader(HTMLParser):
 
     def broken(self, text: str, places: list[int]) -> bool:
         """Whether two of the line breaks in a row come from <br>."""
-        return bool(re.search(r"\n\s*\n", text)) and any(
+        return bool(_EMPTY_LINE.search(text)) and any(
             self.source[places[m.start()] : places[m.start()] + 3].lower() == "<br" for m in re.finditer("\n", text)
         )
 

@@ -32,7 +32,7 @@ _DATES = (
     "sailthru.date",
 )
 _SHORT = 60  # words of a page too short to weigh: it is read whole
-_LARGEST = 5_000_000  # code points of markup that the library is asked to weigh
+_LARGEST, _DEEPEST, _MOST = 3_000_000, 200, 100_000  # code points, levels and tags of markup that the library is asked to weigh
 
 
 def read_html(path: str, content: bytes, max_chars: int = 300_000) -> Report:
@@ -73,7 +73,8 @@ def _copy(markup: Markup, source: str) -> list[Block]:
     blocks = [b for b in markup.blocks if not b.aside]
     if not blocks:
         blocks = list(markup.blocks)
-    chosen = _chosen(blocks, source)
+    fair = len(source) <= _LARGEST and markup.depth <= _DEEPEST and source.count("<") <= _MOST
+    chosen = _chosen(blocks, source) if fair else set()
     inside = [i for i, b in enumerate(blocks) if b.in_article and b.links < 0.5]
     readable = inside if sum(blocks[i].words for i in inside) >= 20 else [i for i, b in enumerate(blocks) if b.links < 0.5]
     words = sum(blocks[i].words for i in readable if blocks[i].words > 7)
@@ -94,8 +95,6 @@ def _copy(markup: Markup, source: str) -> list[Block]:
 
 def _chosen(blocks: Sequence[Block], source: str) -> set[int]:
     """The blocks whose words the library found to be copy."""
-    if len(source) > _LARGEST:
-        return set()
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     import trafilatura
 
