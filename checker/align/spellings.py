@@ -11,9 +11,11 @@ from rapidfuzz.distance import OSA
 from checker.align.forms import Spelling, look_around, spellings_of, words
 from checker.facts.gazetteer import country_of, one_name, within
 from checker.facts.spelling import families, fold, gender_of, likeness
+from checker.facts.wording import words_of
 from checker.model import Card, Document, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"variant": "agree", "letters": "conflict", "capitals": "conflict", "acronym": "conflict"}
+_WRITTEN_OUT = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 _KINDS = {"person": "name", "organization": "organization", "place": "place"}
 
 
@@ -27,7 +29,7 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
         if because is None:
             continue
         level = "acronym" if a.acronym else "variant" if _explained(a, b) else "capitals" if a.folded == b.folded else "letters"
-        if level == "capitals" and not (a.before & b.before or a.after & b.after):
+        if level == "capitals" and not ("person" in a.kinds & b.kinds and (a.before & b.before or a.after & b.after)):
             level = "variant"  # a firm's own way with capitals; only people are sure to have one
         out.append(_topic(rare, usual, level, because, kinds))
     return tuple(sorted(out, key=lambda t: t.id))
@@ -62,7 +64,7 @@ def _one_acronym(rare: Spelling, usual: Spelling) -> str | None:
 def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     """Why the two spellings are one name, or None where they may be two names."""
     a, b = rare.folded, usual.folded
-    if _family(a, b) or _side_by_side(rare, usual):
+    if _family(a, b) or _side_by_side(rare, usual) or (a != b and words_of(a) == words_of(b)):  # Defence and Defense
         return None
     look_around(rare)
     look_around(usual)
@@ -129,14 +131,19 @@ def _explained(a: Spelling, b: Spelling) -> bool:
     """Whether diacritics or the choice of letters in transliteration make the difference."""
     if a.folded == b.folded:
         return a.text.lower() != b.text.lower()
-    if one_name(a.text) == one_name(b.text):
-        return True  # Kharkiv and Kharkov
+    if one_name(a.text) == one_name(b.text) or _in_full(a.text) == b.folded or a.folded == _in_full(b.text):
+        return True  # Kharkiv and Kharkov, Tåsinge and Taasinge
     if likeness(a.folded, b.folded) != "variant":
         return False
     # English copy doubles or drops letters by mistake; other scripts leave it open
     doubled = [x for x, _ in groupby(a.folded)] == [x for x, _ in groupby(b.folded)]
     beside = {a.folded, b.folded} | a.before | a.after | b.before | b.after
     return not doubled or any(_foreign(name) for name in beside)
+
+
+def _in_full(text: str) -> str:
+    """The word with its Nordic and German letters written out, as a typewriter without them has it."""
+    return fold(text.lower().translate(_WRITTEN_OUT))
 
 
 def _foreign(folded: str) -> bool:
