@@ -37,6 +37,7 @@ class Concepts:
         self.event_nouns = frozenset(words["event_nouns"])
         self.not_events = frozenset(words["not_events"])
         self.other_occasion = frozenset(words["other_occasion"])
+        self._months = frozenset(words["months"])
         self.stages = frozenset(words["stages"])
         self.any_event = frozenset(words["any_event"])
         self._nominal = {noun: verb for verb, noun in (line.split() for line in words["nouns_of_verbs"])}
@@ -66,12 +67,14 @@ class Concepts:
         """The concept that token i names, alone or with the words that hang on it ("lost their lives", "death toll", "ran aground")."""
         token = document.tokens[i]
         family = _FAMILY.get(token.pos)
-        if family is None or (token.pos == "ADV" and not _stands_for_itself(document, token)):
+        if family is None or (token.pos == "PROPN" and token.lower in self._months):
+            return None
+        if token.pos == "ADV" and not _stands_for_itself(document, token):
             return None
         for lemma, kind in self._ways(document, token, family):
             patterns = self._patterns.get((lemma, kind))
             if patterns:
-                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, *_near(document, i, kind))
+                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, _Near(document, i, kind))
                 if found:
                     return found
         return None
@@ -146,7 +149,8 @@ class Concepts:
             for phrase in dict.fromkeys(phrases):
                 head, rest = head_of(phrase, family, words)
                 particles = bool(rest) and all(either <= PREPOSITIONS for either in rest)
-                self._patterns.setdefault((head, family), []).append(Pattern(concept.id, rest, particles))
+                causes = family == "verb" and phrase not in concept.verbs
+                self._patterns.setdefault((head, family), []).append(Pattern(concept.id, rest, particles, causes))
         for phrase in (*concept.verbs, *concept.causes):
             head = phrase.split()[0]
             for form in forms_of(head, irregular.get(head)):
@@ -172,39 +176,47 @@ def _stands_for_itself(document: Document, token: Token) -> bool:
     return any(document.tokens[c].relation in ("adverbial_noun", "number") for c in document.children[token.i])
 
 
-def _longest(patterns: list[Pattern], on_it: set[str], near: set[str], close: set[str]) -> str | None:
+def _longest(patterns: list[Pattern], near: _Near) -> str | None:
     """The concept of the longest pattern that fits; of two as long, the one whose words hang on the head itself ("sent off in the ...")."""
     second: Pattern | None = None
     for pattern in patterns:
         if second is not None and len(pattern.rest) < len(second.rest):
             break
-        where = close if pattern.particles else near
-        if all(either & on_it for either in pattern.rest):
+        where = near.close if pattern.particles else near.below if pattern.causes else near.all
+        if all(either & near.on_it and either & where for either in pattern.rest):
             return pattern.concept
         if second is None and all(either & where for either in pattern.rest):
             second = pattern
     return second.concept if second else None
 
 
-def _near(document: Document, i: int, kind: Family) -> tuple[set[str], set[str], set[str]]:
-    """The lemmas that hang on token i near by; those with what hangs on them; and those with the prepositions that follow close."""
-    on_it: set[str] = set()
-    below: set[str] = set()
-    close: set[str] = set()
-    tokens = document.tokens
-    bare = kind == "adjective" and tokens[i].pos == "NOUN"  # "in hospital", not "in the hospital"
-    if bare and any(tokens[c].relation in ("determiner", "possessive", "adjective") for c in document.children[i]):
-        return on_it, below, close
-    for child in document.children[i]:
-        if abs(child - i) <= _NEAR:
-            token = tokens[child]
-            on_it.update((token.lemma, token.lower))
-            if token.relation in _OTHER_CLAUSES:
-                continue
-            for grandchild in document.children[child]:
-                if abs(grandchild - i) <= _NEAR:
-                    token = tokens[grandchild]
-                    below.update((token.lemma, token.lower))
-                    if i < grandchild <= i + _CLOSE and not bare:
-                        close.add(token.lower)
-    return on_it, on_it | below, on_it | close
+class _Near:
+    """The words, as lemmas and as printed, that hang near by on a token."""
+
+    __slots__ = ("all", "below", "close", "on_it")
+
+    def __init__(self, document: Document, i: int, kind: Family) -> None:
+        tokens = document.tokens
+        self.on_it: set[str] = set()  # on the token itself
+        self.below: set[str] = set()  # and on those, but not the one who acts
+        self.close: set[str] = set()  # prepositions that follow at once
+        acting: set[str] = set()
+        bare = kind == "adjective" and tokens[i].pos == "NOUN"  # "in hospital", not "in the hospital"
+        if not bare or not any(tokens[c].relation in ("determiner", "possessive", "adjective") for c in document.children[i]):
+            for child in document.children[i]:
+                if abs(child - i) > _NEAR:
+                    continue
+                token = tokens[child]
+                words = acting if token.relation == "subject" else self.below
+                self.on_it.update((token.lemma, token.lower))
+                words.update((token.lemma, token.lower))
+                if token.relation in _OTHER_CLAUSES:
+                    continue
+                for grandchild in document.children[child]:
+                    if abs(grandchild - i) <= _NEAR:
+                        token = tokens[grandchild]
+                        words.update((token.lemma, token.lower))
+                        if i < grandchild <= i + _CLOSE and not bare:
+                            self.close.add(token.lower)
+        self.close |= self.on_it
+        self.all = self.below | acting

@@ -58,3 +58,4 @@ class Pattern:
     concept: str
     rest: tuple[frozenset[str], ...]
     particles: bool = False  # they are all particles and prepositions
+    causes: bool = False  # none of them may be the one who acts: "leaders sign a treaty" is no "sign $people"

@@ -6,7 +6,6 @@ from checker.concepts import Concepts
 from checker.model import Document, Token
 
 _NOT_HAPPENINGS = frozenset(("be", "have", "do", "get", "let", "will", "would", "can", "could", "may", "might", "shall", "should", "must"))
-_MONTHS = ("march", "may")  # months that are words too
 _LIGHT_CONCEPTS = ("arrange", "begin", "launch-product")  # what a light verb means where its object is a thing
 _LINKS_TO_VERB = frozenset(("object", "passive_subject"))
 
@@ -45,7 +44,7 @@ def _noun(document: Document, token: Token, known: Concepts) -> str | None:
     if token.pos == "PROPN":
         name = document.name_of[token.i]
         named = name >= 0 and document.names[name].kind in ("person", "place")
-        if (named and not token.text.isupper()) or token.lower in _MONTHS:  # "DUI" is seldom a person
+        if named and not token.text.isupper():  # "DUI" is seldom a person
             return None
     concept = known.predicate(document, token.i)
     if concept:
