@@ -147,13 +147,15 @@ def _from_above(document: Document, token: Token, depth: int) -> int:
         return 1 + _count(document, head.i, depth + 1)
     if token.relation == "passive_subject" and (turns or head.lemma in ("avoid", "prevent", "avert")) and head.lemma not in words.undone_clause:
         return 1 + _count(document, head.i, depth + 1)
-    if token.relation in ("object", "passive_subject", "attribute") and token.pos == "NOUN" and head.pos in ("VERB", "AUX") and not turns:
+    if token.relation in ("object", "passive_subject") and token.pos == "NOUN" and head.pos in ("VERB", "AUX") and not turns:
         # "held no talks" is counted on the noun; "did not hold talks", "talks were not held"
         return sum(
             (tokens[k].relation == "negation" or tokens[k].lower in ("never",)) and not _only(document, k) for k in document.children[head.i]
         )
     if token.relation == "oblique" and (head.lemma in words.unable and head.pos in ("NOUN", "ADJ") or head.lower == "short"):
         return 1  # "lack of", "absence of", "stopped short of"
+    if token.relation == "attribute":
+        return _count(document, head.i, depth + 1)  # "nobody was missing", "he is not a minister"
     if token.relation == "conjunct":
         return _shared(document, token, head, depth)
     return 0
@@ -219,6 +221,8 @@ def _mood(document: Document, i: int, depth: int) -> Mood:
         return "possible"
     if token.relation == "clause" and token.tag == "VB" and words.verbs.get(head.lemma) == "required":
         return "required"  # "demanded that he resign"
+    if token.relation == "attribute" and token.pos != "NOUN":
+        return _mood(document, head.i, depth + 1)
     if token.pos == "NOUN" and token.relation in _NOUN_LINKS and head.pos in ("VERB", "AUX"):
         return _of_noun(document, token, head, depth)
     return "actual"

@@ -41,8 +41,13 @@ class Columns:
         return self.tag[i].startswith("NNP") and self.capital(i)
 
     def day(self, i: int) -> bool:
-        """A weekday or month, never part of a name ("May" as a modal or a name aside)."""
-        return (self.lower[i] in WEEKDAYS or self.lower[i] in MONTHS) and self.capital(i)
+        """A weekday or month, never part of a name; "Mar", "Dec" only beside a number."""
+        lower = self.lower[i]
+        if not self.capital(i) or not (lower in WEEKDAYS or lower in MONTHS):
+            return False
+        if len(lower) > 3 or lower == "may":
+            return True
+        return any(0 <= k < len(self) and self.text[k][0].isdigit() for k in (i - 1, i + 1))
 
     def gentilic(self, i: int) -> bool:
         return self.text[i] in place_words().gentilics

@@ -45,8 +45,16 @@ def load_english(pipeline: str | None = None) -> Language:
                 ) from wrong
     if not nlp.has_pipe("parser"):
         raise PipelineError(f"The English pipeline {pipeline!r} has no parser.", hint="Sentences and their heads are needed; choose one with a parser.")
+    _add_ranks(nlp)
     _add_repairs(nlp)
     return nlp
+
+
+def _add_ranks(nlp: Language) -> None:
+    """"Col." and the like are one word and end no sentence."""
+    for rank in table("titles")["ranks"]:
+        if rank.endswith("."):
+            nlp.tokenizer.add_special_case(rank.capitalize(), [{"ORTH": rank.capitalize()}])  # type: ignore[union-attr]
 
 
 def _add_repairs(nlp: Language) -> None:

@@ -319,7 +319,8 @@ class _Reader:
             return document.names[name].first, document.names[name].last
         for child in document.children[k]:
             name = document.name_of[child]
-            if tokens[child].relation == "apposition" and name >= 0 and document.names[name].kind == "person":
+            beside = name >= 0 and document.names[name].first == k + 1  # "the lender Nordvest Bank"
+            if tokens[child].relation == "apposition" and name >= 0 and (document.names[name].kind == "person" or beside):
                 return document.names[name].first, document.names[name].last
         title = self.title_of[k]
         if title >= 0:

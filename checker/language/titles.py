@@ -90,6 +90,8 @@ def _left(cols: Columns, i: int, inside: list[bool]) -> int:
         tag, lower = cols.tag[j], cols.lower[j]
         if inside[j] or cols.day(j):
             break
+        if tag.startswith("VB") and cols.dep[j] not in MODIFIERS:
+            break  # "was elected mayor"
         if lower in words.inside:
             keep = j
         elif tag.startswith("NN"):
