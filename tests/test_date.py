@@ -54,6 +54,18 @@ ABSOLUTE = [
     ("They met on the first Friday of July 2016.", "the first Friday of July 2016", "2016-07-01"),
     ("They met on 3 May and 5 May 2019.", "5 May 2019", "2019-05-05"),
     ("It dates from the 19th century.", "19th century", "1801-01-01/1900-12-31"),
+    ("He was born on the 4th of July, 1976.", "4th of July, 1976", "1976-07-04"),
+    ("It rained on 11 and 12 November 2019.", "11", "2019-11-11"),
+    ("It rained from 3 to 5 June 2019.", "3 to 5 June 2019", "2019-06-03/2019-06-05"),
+    ("He scored for them in 1974-78.", "1974-78", "1974-01-01/1978-12-31"),
+    ("It sold well in H1 2024.", "H1 2024", "2024-01-01/2024-06-30"),
+    ("It sold well in the first six months of 2023.", "the first six months of 2023", "2023-01-01/2023-06-30"),
+    ("The poet (1925-2001) was read by all.", "1925-2001", "1925-01-01/2001-12-31"),
+    ("He won in the summer of 1969.", "summer of 1969", "1969-06-01/1969-08-31"),
+    ("She came in July 2007 and left in September of that year.", "September of that year", "2007-09-01/2007-09-30"),
+    ("They wed on Valentine's Day in 2012.", "Valentine's Day in 2012", "2012-02-14"),
+    ("It is from the mid-1980s.", "mid-1980s", "1982-07-01/1987-06-30"),
+    ("He came in the second week of January 2024.", "the second week of January 2024", "2024-01-05/2024-01-17"),
     ("It closes on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
 ]
 
@@ -132,6 +144,19 @@ NOT_DATES = [
     "The bank holds 3.25 percent.",
     "The league's 21st meeting ended.",
     "Services are held every Sunday.",
+    "They lost 30-7 on penalties.",
+    "She drove his 2013 grey Toyota.",
+    "Updates come on Patch Tuesday.",
+    "The flat is number 19.",
+    "It rose to 3/4 of the total.",
+    "Flight 2015 left on time.",
+    "The index closed at 2019.",
+    "Article 2019 of the code was dropped.",
+    "The deal is worth $2015 a month.",
+    "The ship carried 1912 passengers.",
+    "Sunday services were packed.",
+    "A dozen March participants sang.",
+    "Temperatures were in the mid-30s.",
 ]
 
 

@@ -49,6 +49,12 @@ TIMES = [
     ("The crew landed at 06.40 today.", "06.40", "06:40"),
     ("The talks began at seven o'clock.", "seven o'clock", "07:00"),
     ("The talks began at seven on Tuesday evening.", "seven", "19:00"),
+    ("The talks began at mid-morning.", "mid-morning", "10:00"),
+    ("The talks began at 20 minutes past eight in the evening.", "20 minutes past eight in the evening", "20:20"),
+    ("The talks began at 17h45.", "17h45", "17:45"),
+    ("The talks began at 0400 local time.", "0400 local time", "04:00"),
+    ("The talks began at 12pm.", "12pm", "12:00"),
+    ("The talks began at twenty to ten on Monday morning.", "twenty to ten", "09:40"),
     ("The talks began at 8 in the morning.", "8 in the morning", "08:00"),
 ]
 
@@ -87,6 +93,12 @@ NOT_TIMES = [
     "Parties lasted 2 to 3 days.",
     "They looked at seven hospitals.",
     "The level was 7.25 mt.",
+    "They ate up 6:05 of the clock.",
+    "Children under 5 get in free.",
+    "Brown won 3:1.",
+    "Trading at 1400 was thin.",
+    "He read out Psalm 40:31.",
+    "It rose from 10 to 9 points.",
 ]
 
 
