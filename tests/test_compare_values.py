@@ -106,7 +106,10 @@ def test_why_two_lengths_conflict_is_told_in_their_own_units(values: dict[tuple[
 
 @pytest.mark.parametrize(
     ("seconds", "eye", "standard"),
-    [(6000, "100 min", "PT1H40M"), (7200, "2 h", "PT2H"), (283824000, "9 years", "P9Y"), (1036800, "12 days", "P12D"), (90, "1.5 min", "PT1M30S")],
+    [
+        (6000, "100 min", "PT1H40M"), (7200, "2 h", "PT2H"), (283824000, "9 years", "P9Y"), (1036800, "12 days", "P12D"),
+        (90, "1.5 min", "PT1M30S"),
+    ],
 )
 def test_a_length_is_shown_for_the_eye_and_as_iso(seconds: float, eye: str, standard: str) -> None:
     assert (shown(seconds), iso(seconds)) == (eye, standard)

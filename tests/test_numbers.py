@@ -14,10 +14,11 @@ from checker.facts.numbers import read_numerals
 from checker.facts.page import Page
 from checker.model import Document, Report, Sentence, Token
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 KINDS_OF_HEDGE = ("low", "above", "just above", "high", "below", "nearly", "about")
 
 
@@ -44,10 +45,10 @@ def in_words(n: int, joined: bool = True) -> str:
     if n < 1000:
         rest = f"{' and' if joined else ''} {in_words(n % 100)}" if n % 100 else ""
         return f"{SMALL[n // 100]} hundred{rest}"
-    for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand")):
         if n >= size:
-            rest = n % size
-            tail = f"{' and' if joined and rest < 100 else ''} {in_words(rest, joined)}" if rest else ""
+            left = n % size
+            tail = f"{' and' if joined and left < 100 else ''} {in_words(left, joined)}" if left else ""
             return f"{in_words(n // size, joined)} {name}{tail}"
     raise AssertionError(n)
 

@@ -202,10 +202,12 @@ PHRASES = [
 
 # no value of any of these kinds
 NOTHING = [
-    "The Boeing 737-800 took off.", "It stood on Highway 35.", "Call 020 7946 0018 now.", "Call 555-1234 now.", "The Group of Seven agreed.",
-    "One of the men left.", "They saw one another.", "This one is good.", "See https://velia.example/a?n=12&m=40% for more.", "It runs on Windows 10.",
-    "It was a zero-day flaw.", "The First Lady left.", "At first, it rained.", "He is second-hand news.", "It is for versions 6, 7 and 8.",
-    "He came on March 14.", "It is no wonder.", "They met in Room 12.", "The team won.", "He likes the F-16.", "The second half began.",
+    "The Boeing 737-800 took off.", "It stood on Highway 35.", "Call 020 7946 0018 now.", "Call 555-1234 now.",
+    "The Group of Seven agreed.", "One of the men left.", "They saw one another.", "This one is good.",
+    "See https://velia.example/a?n=12&m=40% for more.", "It runs on Windows 10.", "It was a zero-day flaw.",
+    "The First Lady left.", "At first, it rained.", "He is second-hand news.", "It is for versions 6, 7 and 8.",
+    "He came on March 14.", "It is no wonder.", "They met in Room 12.", "The team won.", "He likes the F-16.",
+    "The second half began.",
 ]
 
 KINDS = ("count", "money", "percent", "measure", "age", "duration", "ordinal")

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from checker.facts import age, count, duration, measure, money, name, ordinal, organization, percent, place, quote, shares, title
+from checker.facts import (
+    age,
+    count,
+    date,
+    duration,
+    measure,
+    money,
+    name,
+    ordinal,
+    organization,
+    percent,
+    place,
+    quote,
+    shares,
+    time,
+    title,
+)
 from checker.facts.numbers import read_numerals
 from checker.facts.page import LENT, TAKEN, Page
 from checker.model import Comparison, Document, Fact, Verdict
@@ -23,18 +37,12 @@ class Comparator(Protocol):
     def compare(self, a: Any, b: Any, tolerance: Mapping[str, float], /) -> Comparison: ...
 
 
-def _clock() -> dict[str, Any]:
-    """date and time, where they are there."""
-    return {name: importlib.import_module(f"checker.facts.{name}") for name in ("date", "time") if importlib.util.find_spec(f"checker.facts.{name}")}
-
-
-_CLOCK = _clock()
 # a date told by a length of time ("two weeks later", "within a year") is read as both
 _AFTER = frozenset(("later", "earlier", "after", "before", "prior", "previously", "beforehand", "afterwards"))
 _WITHIN = frozenset(("within",))
 COMPARATORS: dict[str, Any] = {
-    "age": age, "count": count, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal, "percent": percent, **_CLOCK,
-    "name": name, "title": title, "organization": organization, "place": place, "quote": quote,
+    "age": age, "count": count, "date": date, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal,
+    "percent": percent, "time": time, "name": name, "title": title, "organization": organization, "place": place, "quote": quote,
 }
 
 
@@ -43,7 +51,7 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     page = Page(document, money.signs())
     facts.extend((*age.find_decades(page), *duration.find_clocked(page)))
-    for module in _CLOCK.values():
+    for module in (date, time):
         for fact in module.find(document):
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):
                 facts.append(fact)

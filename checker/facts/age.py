@@ -71,7 +71,12 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         return _fact(page, numerals, k, end + 1, unit)
     if lower[j + 1] == "of" and lower[j + 2] == "age":
         return _fact(page, numerals, k, j + 3, unit)
-    if lower[n.first - 1] == "of" and unit == "year" and _person_before(page, n.first - 1) and lower[j + 1] in (",", ".", ")", ";", "who", "from", ""):
+    if (
+        lower[n.first - 1] == "of"
+        and unit == "year"
+        and _person_before(page, n.first - 1)
+        and lower[j + 1] in (",", ".", ")", ";", "who", "from", "")
+    ):
         return _fact(page, numerals, k, j + 1, unit, start=n.first - 1)
     return None
 
@@ -83,7 +88,12 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     before = outer.first - 1
     if n.value > 125 or n.form == "vague" or n.step != 1:
         return None
-    if lower[before] == "between" and lower[before - 1] in ("aged", "age", "ages") and k + 1 < len(numerals) and joins(page, n.first, n.last, numerals[k + 1].first, False) == "between":
+    if (
+        lower[before] == "between"
+        and lower[before - 1] in ("aged", "age", "ages")
+        and k + 1 < len(numerals)
+        and joins(page, n.first, n.last, numerals[k + 1].first, False) == "between"
+    ):
         return _ranged(page, numerals, k, before - 1)
     if lower[before] == "between" or (k and joins(page, numerals[k - 1].first, numerals[k - 1].last, n.first, False)):
         return None
@@ -95,7 +105,9 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         return _fact(page, numerals, k, n.last, "year", start=start)
     if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
-    if lower[before] in ("turned", "turns", "turning", "turn") and (follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")):
+    if lower[before] in ("turned", "turns", "turning", "turn") and (
+        follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")
+    ):
         return _fact(page, numerals, k, n.last, "year", start=before)
     return None
 
@@ -111,11 +123,24 @@ def _ranged(page: Page, numerals: tuple[Numeral, ...], k: int, start: int) -> Fa
 def _beside_name(page: Page, n: Numeral) -> Fact | None:
     """ "Jane Doe, 34," and "Jane Doe (34)"."""
     lower = page.lower
-    if n.form != "figures" or n.step != 1 or not 0 < n.value <= 115 or n.last - n.first != 1 or (page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%")):
+    if (
+        n.form != "figures"
+        or n.step != 1
+        or not 0 < n.value <= 115
+        or n.last - n.first != 1
+        or (page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%"))
+    ):
         return None
     before, after = lower[n.first - 1], lower[n.last]
     at = n.first - 2
-    if (before == "(" and after in (")", ",")) or (before == "," and (after in (",", ".", ";", ")", "", "and", "of", "from", "who", "was", "were", "is", "had", "has", ":") or (after == "-" and not page.glued[n.last])) and not page.glued[n.first]):
+    if (before == "(" and after in (")", ",")) or (
+        before == ","
+        and (
+            after in (",", ".", ";", ")", "", "and", "of", "from", "who", "was", "were", "is", "had", "has", ":")
+            or (after == "-" and not page.glued[n.last])
+        )
+        and not page.glued[n.first]
+    ):
         pass
     else:
         return None
@@ -151,14 +176,25 @@ def _person_at(page: Page, at: int) -> bool:
         if document.names[name].kind == "person":
             return True
         mention = document.names[name]
-        return document.names[name].kind == "organization" and mention.last - mention.first in (2, 3) and all(document.tokens[t].text.istitle() and document.tokens[t].pos == "PROPN" for t in range(mention.first, mention.last))
+        return (
+            document.names[name].kind == "organization"
+            and mention.last - mention.first in (2, 3)
+            and all(document.tokens[t].text.istitle() and document.tokens[t].pos == "PROPN" for t in range(mention.first, mention.last))
+        )
     tokens = document.tokens
-    return token > 0 and tokens[token].pos == "PROPN" == tokens[token - 1].pos and tokens[token].text.istitle() and tokens[token - 1].text.istitle() and document.name_of[token - 1] < 0 and tokens[token].lower not in _table()["not_names"]
+    return (
+        token > 0
+        and tokens[token].pos == "PROPN" == tokens[token - 1].pos
+        and tokens[token].text.istitle()
+        and tokens[token - 1].text.istitle()
+        and document.name_of[token - 1] < 0
+        and tokens[token].lower not in _table()["not_names"]
+    )
 
 
 def _is(page: Page, n: Numeral) -> Fact | None:
     """ "He was 91." and "who is 58"."""
-    lower, table = page.lower, _table()
+    lower = page.lower
     read = bound(page, n.first, n.last, n.value, n.step)
     at = read.first - 1
     if n.step != 1 or not 12 <= n.value <= 115 or n.form == "vague" or n.scaled:
@@ -188,7 +224,12 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: st
     read = bound(page, n.first, last, n.value + extra, n.step, n)
     first = min(read.first, start) if start is not None else read.first
     quantity = read.quantity
-    if start is None and k and numerals[k - 1].value < n.value and joins(page, numerals[k - 1].first, numerals[k - 1].last, n.first, False) in ("between", "to", "-"):
+    if (
+        start is None
+        and k
+        and numerals[k - 1].value < n.value
+        and joins(page, numerals[k - 1].first, numerals[k - 1].last, n.first, False) in ("between", "to", "-")
+    ):
         quantity, first = spread(Quantity(numerals[k - 1].value), Quantity(n.value), quantity.hedge), numerals[k - 1].first
     if page.lower[n.last] in ("plus", "odd") or page.lower[n.last + 1] in ("plus", "odd"):
         quantity = around(n.value, 1.0, "about")
@@ -209,7 +250,12 @@ def find_decades(page: Page) -> Iterator[Fact]:
             j += 2 if lower[j + 1] == "-" else 1
         if lower[j] in table["decades"]:
             low, end = float(table["decades"][lower[j]]), j + 1
-        elif lower[j].isdigit() and len(lower[j]) == 2 and lower[j][1] == "0" and (lower[j + 1] == "s" or (lower[j + 1] == "'" and lower[j + 2] == "s") or lower[j + 1] == "'s"):
+        elif (
+            lower[j].isdigit()
+            and len(lower[j]) == 2
+            and lower[j][1] == "0"
+            and (lower[j + 1] == "s" or (lower[j + 1] == "'" and lower[j + 2] == "s") or lower[j + 1] == "'s")
+        ):
             low, end = float(lower[j]), j + (3 if lower[j + 1] == "'" else 2)
         else:
             continue
@@ -244,7 +290,12 @@ def compare(a: Age, b: Age, tolerance: Mapping[str, float]) -> Comparison:
     """Ages of one person at one time; months and weeks are compared with years as shares of one."""
     if a.unit == b.unit:
         return interval.difference(a, b, tolerance, lambda x: f"{interval.shown(x)}", coarse=0.0)
-    return interval.difference(_in_years(a), _in_years(b), {**tolerance, "relative": max(tolerance.get("relative", 0.0), 0.02)}, lambda x: f"{interval.shown(round(x, 2))} years")
+    return interval.difference(
+        _in_years(a),
+        _in_years(b),
+        {**tolerance, "relative": max(tolerance.get("relative", 0.0), 0.02)},
+        lambda x: f"{interval.shown(round(x, 2))} years",
+    )
 
 
 def _in_years(value: Age) -> Quantity:

@@ -84,7 +84,12 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
         end = max(end, glued[1])
         if quantity.exact:
             quantity, printed = around(n.value, n.step, glued[0]), page.printed(last, glued[1])
-    if quantity.hedge == "above" and page.lower[start] == "over" and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN") and counted_word(page, n, last) in count_words()["during"]:
+    if (
+        quantity.hedge == "above"
+        and page.lower[start] == "over"
+        and page.document.tokens[page.token[start - 1]].pos in ("NOUN", "PROPN")
+        and counted_word(page, n, last) in count_words()["during"]
+    ):
         quantity, start, printed = Quantity(n.value, n.value, n.value, step=n.step), n.first, None
     if to is not None:
         quantity = spread(Quantity(n.value, step=n.step), Quantity(to.value, step=to.step), quantity.hedge)
@@ -114,23 +119,53 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     """A score, a record or a vote: "65-53", "7-2 vote", "seven votes to two"."""
     lower, table, tokens = page.lower, count_words(), page.document.tokens
     gap = lower[n.last : after.first]
-    whole = n.step == 1 == after.step and n.value.is_integer() and after.value.is_integer() and 0 <= n.value < 1000 and 0 <= after.value < 1000
+    whole = (
+        n.step == 1 == after.step and n.value.is_integer() and after.value.is_integer() and 0 <= n.value < 1000 and 0 <= after.value < 1000
+    )
     if not whole:
         return None
     first, last = n.first, after.last
-    if (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against")) or gap in (["-", "for", "-"], ["-", "of", "-"]) and n.value <= after.value or (after_name(page, n) and 2 <= len(gap) <= 6 and gap[0] == "," and after.form == "figures" == n.form and after_name(page, after) and _names_between(page, n, after)):
+    if (
+        (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"))
+        or (gap in (["-", "for", "-"], ["-", "of", "-"])
+        and n.value <= after.value)
+        or (
+            after_name(page, n)
+            and 2 <= len(gap) <= 6
+            and gap[0] == ","
+            and after.form == "figures" == n.form
+            and after_name(page, after)
+            and _names_between(page, n, after)
+        )
+    ):
         pass
     elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
         joined = gap == ["to"] or (page.glued[n.last] and page.glued[after.first])
-        if not joined or ((gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit())) or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))):
+        if not joined or (
+            (gap != ["to"] and (lower[last] in ("-", "–", "/") and page.glued[last] and lower[last + 1][:1].isdigit()))
+            or (page.glued[first] and lower[first - 1] in ("-", "–", "/"))
+        ):
             return None
         sentence = tokens[page.token[first]].sentence
-        near = [lower[k].rstrip(".") for k in range(max(0, first - 4), min(len(page), last + 5)) if lower[k] and tokens[page.token[k]].sentence == sentence]
+        near = [
+            lower[k].rstrip(".")
+            for k in range(max(0, first - 4), min(len(page), last + 5))
+            if lower[k] and tokens[page.token[k]].sentence == sentence
+        ]
         cue = any(w in table["scores"] for w in near)
         bracket = lower[first - 1] == "(" and lower[last] in (")", ",") and n.form == "figures"
-        if gap == ["to"] and not any(w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near):
+        if gap == ["to"] and not any(
+            w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near
+        ):
             return None
-        plain = gap != ["to"] and n.form == "figures" == after.form and n.value > after.value >= 1 and n.value >= 10 and not lower[last][:1].isalnum() and not page.glued[first]
+        plain = (
+            gap != ["to"]
+            and n.form == "figures" == after.form
+            and n.value > after.value >= 1
+            and n.value >= 10
+            and not lower[last][:1].isalnum()
+            and not page.glued[first]
+        )
         if not (cue or bracket or (plain and page.text[first - 1][:1].islower())):
             return None
         follow = tokens[page.token[last]] if lower[last] else None
@@ -193,7 +228,9 @@ def _zero(page: Page, first: int, last: int, of: str | None, head: int) -> Fact:
 
 def _whole(page: Page, i: int, value: float, noun: tuple[int, str] | None) -> Fact:
     a, b = page.tokens(i, i + 1)
-    return Fact("count", page.span(i, i + 1), Count(value, value, value, of=noun[1] if noun else None), a, b, noun[0] if noun else page.token[i])
+    return Fact(
+        "count", page.span(i, i + 1), Count(value, value, value, of=noun[1] if noun else None), a, b, noun[0] if noun else page.token[i]
+    )
 
 
 def compare(a: Count, b: Count, tolerance: Mapping[str, float]) -> Comparison:

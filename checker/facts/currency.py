@@ -33,12 +33,20 @@ def currencies() -> dict[str, Any]:
         for name, code in names.items():
             for form in (name, name + "s"):
                 nations[f"{nation} {form}"] = code
-    return {**data, "nations": nations, "nation_words": frozenset(n.split()[0] for n in data["nations"]), "ambiguous": frozenset(data["ambiguous"]["names"]), "paying": frozenset(data["paying"]["words"])}
+    return {
+        **data,
+        "nations": nations,
+        "nation_words": frozenset(n.split()[0] for n in data["nations"]),
+        "ambiguous": frozenset(data["ambiguous"]["names"]),
+        "paying": frozenset(data["paying"]["words"]),
+    }
 
 
 def sum_at(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
     n = numerals[k]
-    if not page.free(n.first, n.last) or (page.glued[n.first] and page.lower[n.first - 1] == "-" and page.glued[n.first - 1] and page.lower[n.first - 2].isalpha()):
+    if not page.free(n.first, n.last) or (
+        page.glued[n.first] and page.lower[n.first - 1] == "-" and page.glued[n.first - 1] and page.lower[n.first - 2].isalpha()
+    ):
         return None
     return _signed(page, numerals, k) or _named(page, numerals, k)
 
@@ -52,9 +60,19 @@ def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
     found = True
     if sign in table["symbols"]:
         unit = table["symbols"][sign]
-        if lower[at - 1] in ("us", "u.s.", "usd", "aud", "cad", "a", "c") and sign == "$" and page.text[at - 1].isupper() | (lower[at - 1] == "us") and (page.glued[at] or lower[at - 1] in ("us", "u.s.", "usd")):
-            first, unit = at - 1, {"us": "USD", "u.s.": "USD", "usd": "USD", "aud": "AUD", "cad": "CAD", "a": "AUD", "c": "CAD"}[lower[at - 1]]
-    elif sign in table["codes"] and n.form == "figures" and _code(page, at, n) and (page.glued[n.first] or not lower[at - 1][-1:].isdigit()):
+        if (
+            lower[at - 1] in ("us", "u.s.", "usd", "aud", "cad", "a", "c")
+            and sign == "$"
+            and page.text[at - 1].isupper() | (lower[at - 1] == "us")
+            and (page.glued[at] or lower[at - 1] in ("us", "u.s.", "usd"))
+        ):
+            first, unit = (
+                at - 1,
+                {"us": "USD", "u.s.": "USD", "usd": "USD", "aud": "AUD", "cad": "CAD", "a": "AUD", "c": "CAD"}[lower[at - 1]],
+            )
+    elif (
+        sign in table["codes"] and n.form == "figures" and _code(page, at, n) and (page.glued[n.first] or not lower[at - 1][-1:].isdigit())
+    ):
         unit = table["codes"][sign]
     elif sign == "." and lower[at - 1] == "rs":
         first, unit = at - 1, "INR"
@@ -65,7 +83,13 @@ def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
     if found:
         value, step, last = n.value, n.step, n.last
         letter = lower[last]
-        if letter in ("m", "b", "t", "k") and n.form == "figures" and not n.scaled and not (page.glued[last + 1] and lower[last + 1][:1].isalnum()) and (page.glued[last] or letter in ("m", "b")):
+        if (
+            letter in ("m", "b", "t", "k")
+            and n.form == "figures"
+            and not n.scaled
+            and not (page.glued[last + 1] and lower[last + 1][:1].isalnum())
+            and (page.glued[last] or letter in ("m", "b"))
+        ):
             factor = words("numbers")["letter_scales"][letter]
             value, step, last = value * factor, step * factor, last + 1
         elif letter == "-" and lower[last + 1] in words("numbers")["scales"]:
@@ -86,7 +110,11 @@ def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
 def _code(page: Page, at: int, n: Numeral) -> bool:
     """A code is in capitals, or the text has no capitals at all."""
     text = page.text[at]
-    return (text.isupper() and len(text) > 1) or text in ("Rs", "Rp", "Ksh", "Kshs", "sen", "Rs.") or (text.islower() and text in ("usd", "eur", "gbp", "rmb", "jpy") and _lower_context(page, at))
+    return (
+        (text.isupper() and len(text) > 1)
+        or text in ("Rs", "Rp", "Ksh", "Kshs", "sen", "Rs.")
+        or (text.islower() and text in ("usd", "eur", "gbp", "rmb", "jpy") and _lower_context(page, at))
+    )
 
 
 def _lower_context(page: Page, at: int) -> bool:
@@ -97,7 +125,13 @@ def _code_after(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None
     n, table, lower = numerals[k], currencies(), page.lower
     j = n.last
     value, step = n.value, n.step
-    if lower[j] in ("m", "k") and page.glued[j] and n.form == "figures" and (lower[j + 1] in table["codes"] or lower[j + 1] in table["symbols"] or lower[j + 1] in table["names"]) and lower[j + 1] != "$":
+    if (
+        lower[j] in ("m", "k")
+        and page.glued[j]
+        and n.form == "figures"
+        and (lower[j + 1] in table["codes"] or lower[j + 1] in table["symbols"] or lower[j + 1] in table["names"])
+        and lower[j + 1] != "$"
+    ):
         factor = words("numbers")["letter_scales"][lower[j]]
         value, step, j = value * factor, step * factor, j + 1
     word = lower[j]
@@ -105,7 +139,11 @@ def _code_after(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None
         if lower[j + 1][:1].isdigit() and page.glued[j + 1] and not page.glued[j]:
             return None
         return Sum(n.first, j + 1, value, step, table["symbols"][word] or None, word, n, j)
-    if word in table["codes"] and word not in ("rs", "rs.", "sen", "rm", "rp") and (page.text[j].isupper() or word in ("usd", "rmb", "eur", "gbp", "cny")):
+    if (
+        word in table["codes"]
+        and word not in ("rs", "rs.", "sen", "rm", "rp")
+        and (page.text[j].isupper() or word in ("usd", "rmb", "eur", "gbp", "cny"))
+    ):
         if lower[j + 1][:1].isdigit() and page.glued[j + 1]:
             return None
         return _finish(page, numerals, k, j + 1, table["codes"][word], word, value / n.value if n.value else 1.0)
@@ -145,7 +183,9 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
             if not _paying(page, n.first, j):
                 return None
             unit = "GBP"
-        elif (word in table["ambiguous"] and not n.scaled and not _paying(page, n.first, j)) or (word == "won" and page.document.tokens[page.token[j]].pos in ("VERB", "AUX")):
+        elif (word in table["ambiguous"] and not n.scaled and not _paying(page, n.first, j)) or (
+            word == "won" and page.document.tokens[page.token[j]].pos in ("VERB", "AUX")
+        ):
             return None
         if word in ("real", "won", "mark", "crown", "sol") and page.document.tokens[page.token[j]].pos not in ("NOUN", "PROPN"):
             return None
@@ -157,7 +197,15 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
         if word in ("penny", "pennies"):
             return Sum(n.first, j + 1, n.value, n.step, None, word, n, j)
         return Sum(n.first, j + 1, n.value / 100, n.step / 100, unit or None, word, n, j)
-    if word in ("p", "c") and page.glued[j] and n.form == "figures" and page.text[j].islower() and n.last - n.first == 1 and lower[j + 1] in ("a", "per", "each", "more", "-") and lower[j + 2] in ("share", "litre", "liter", "mile", "minute", "kg", "pint", "in", "per", "a"):
+    if (
+        word in ("p", "c")
+        and page.glued[j]
+        and n.form == "figures"
+        and page.text[j].islower()
+        and n.last - n.first == 1
+        and lower[j + 1] in ("a", "per", "each", "more", "-")
+        and lower[j + 2] in ("share", "litre", "liter", "mile", "minute", "kg", "pint", "in", "per", "a")
+    ):
         return Sum(n.first, j + 1, n.value / 100, n.step / 100, "GBP" if word == "p" else None, word, n, j)
     return None
 
@@ -169,7 +217,14 @@ def _finish(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: 
     if k + 1 < len(numerals):
         more = numerals[k + 1]
         gap = lower[last : more.first]
-        if gap in ([], ["and"], [","]) and 0 < more.value < 100 and more.step == 1 and value < 1e5 and page.free(more.first, more.last) and not n.scaled:
+        if (
+            gap in ([], ["and"], [","])
+            and 0 < more.value < 100
+            and more.step == 1
+            and value < 1e5
+            and page.free(more.first, more.last)
+            and not n.scaled
+        ):
             after = lower[more.last]
             if after in table["small"]:
                 return Sum(n.first, more.last + 1, value + more.value / 100, 0.01, unit or None, name, n, last - 1)

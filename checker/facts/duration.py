@@ -14,7 +14,11 @@ from checker.facts.page import Page
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 _ONE = ("one-digit", "transposed-digits", "round-figure", "within-rounding")  # of a figure, not of a length
-LEVELS: dict[str, Verdict] = {**{k: v for k, v in interval.LEVELS.items() if k not in _ONE}, "calendar": "agree", "rounded-unit": "conflict"}
+LEVELS: dict[str, Verdict] = {
+    **{k: v for k, v in interval.LEVELS.items() if k not in _ONE},
+    "calendar": "agree",
+    "rounded-unit": "conflict",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,15 @@ def find_clocked(page: Page) -> Iterator[Fact]:
         read = bound(page, i - 1, last, int(lower[i - 1]) * 3600.0 + minutes * 60.0, 60.0)
         page.take(read.first, read.last)
         a, b = page.tokens(read.first, read.last)
-        yield Fact("duration", page.span(read.first, read.last), Duration(**interval.parts(read.quantity), unit="minute"), a, b, page.token[i], read.printed)
+        yield Fact(
+            "duration",
+            page.span(read.first, read.last),
+            Duration(**interval.parts(read.quantity), unit="minute"),
+            a,
+            b,
+            page.token[i],
+            read.printed,
+        )
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -128,20 +140,35 @@ def compare(a: Duration, b: Duration, tolerance: Mapping[str, float]) -> Compari
     if gap is not None and slack and gap <= slack and told.level != "order-of-magnitude":
         calendar = {"month", "year", "decade", "century"}
         if (a.unit in calendar) != (b.unit in calendar) or (a.unit != b.unit and {a.unit, b.unit} <= calendar):
-            return Comparison("agree", "calendar", f"{interval.told(a, shown)} and {interval.told(b, shown)} are one length in calendar terms")
+            return Comparison(
+                "agree", "calendar", f"{interval.told(a, shown)} and {interval.told(b, shown)} are one length in calendar terms"
+            )
         if not (a.unit == b.unit and a.unit not in ("hour", "minute") and a.exact and b.exact):
-            return Comparison("conflict", "rounded-unit", f"{interval.told(a, shown)} and {interval.told(b, shown)} are {shown(gap)} apart, within what the rounder figure leaves open")
+            return Comparison(
+                "conflict",
+                "rounded-unit",
+                f"{interval.told(a, shown)} and {interval.told(b, shown)} are {shown(gap)} apart, as the rounder figure allows",
+            )
     if told.level in ("differs", *_ONE) and a.value is not None and b.value is not None:
         gap = abs(a.value - b.value)
         share = gap / max(a.value, b.value)
         exact = f", both exact to the {a.unit}" if a.unit == b.unit and not slack else ""
-        return Comparison("conflict", "differs", f"{shown(a.value)} and {shown(b.value)} are {shown(gap)} ({share:.0%}) apart{exact}", told.hint)
+        return Comparison(
+            "conflict", "differs", f"{shown(a.value)} and {shown(b.value)} are {shown(gap)} ({share:.0%}) apart{exact}", told.hint
+        )
     return told
 
 
 def shown(seconds: float) -> str:
     """A length for the eye, in the largest unit that needs no fraction: 100 min, 2 h, 9 years."""
-    for name, size, least in (("years", 31536000, 31536000), ("months", 2592000, 2592000), ("weeks", 604800, 1209600), ("days", 86400, 86400), ("h", 3600, 3600), ("min", 60, 60)):
+    for name, size, least in (
+        ("years", 31536000, 31536000),
+        ("months", 2592000, 2592000),
+        ("weeks", 604800, 1209600),
+        ("days", 86400, 86400),
+        ("h", 3600, 3600),
+        ("min", 60, 60),
+    ):
         if abs(seconds) >= least and abs(seconds / size - round(seconds / size)) < 1e-6:
             count = round(seconds / size)
             return f"{count:,} {name.rstrip('s') if count == 1 else name}"

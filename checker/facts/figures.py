@@ -12,7 +12,11 @@ def read_figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
     text = page.lower[i].rstrip(".,")
     if text[0] == "0" and len(text) > 1 and text[1].isdigit():
         return None  # a dialling code, a match number
-    if i and page.glued[i] and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i)):
+    if (
+        i
+        and page.glued[i]
+        and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i))
+    ):
         return None
     end = i + 1
     if text.isdigit() and len(text) <= 3 and text[0] != "0":

@@ -16,7 +16,14 @@ def fraction_at(page: Page, i: int) -> tuple[float, int] | None:
         return unicodedata.numeric(text), i + 1
     if lower[i] == "half":
         return 0.5, i + 1
-    if text.isdigit() and lower[i + 1] in ("/", "⁄") and page.glued[i + 1] and lower[i + 2].isdigit() and page.glued[i + 2] and not (page.glued[i + 3] and lower[i + 3] == "/"):
+    if (
+        text.isdigit()
+        and lower[i + 1] in ("/", "⁄")
+        and page.glued[i + 1]
+        and lower[i + 2].isdigit()
+        and page.glued[i + 2]
+        and not (page.glued[i + 3] and lower[i + 3] == "/")
+    ):
         over = int(lower[i + 2])
         if 1 < over <= 100 and int(text) < over and not (len(text) > 1 and over % 2):
             return int(text) / over, i + 3
@@ -38,18 +45,26 @@ def fraction_at(page: Page, i: int) -> tuple[float, int] | None:
 
 
 def _fraction_is_meant(page: Page, i: int, j: int) -> bool:
-    """"a third of", "up a fifth", "one-third" are fractions; "a third man", "a fourth day" are ordinals."""
+    """ "a third of", "up a fifth", "one-third" are fractions; "a third man", "a fourth day" are ordinals."""
     after = page.lower[j + 1]
     if page.lower[i] == "one":
         return True
     if after == "of":
         return page.lower[j + 2] not in ("july", "may", "march", "june")
     if page.lower[i - 1] in ("and", "by", "than") or after in ("more", "less", "fewer", "higher", "lower", "as"):
-        return not after.isalpha() or after in ("more", "less", "fewer", "higher", "lower", "as", "to", "in", "on", "at", "from", "this", "since") or page.lower[i - 1] == "and"
+        return (
+            not after.isalpha()
+            or after in ("more", "less", "fewer", "higher", "lower", "as", "to", "in", "on", "at", "from", "this", "since")
+            or page.lower[i - 1] == "and"
+        )
     return False
 
 
 def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
     """Not a quarter of the year or of play: "a quarter of the samples", "three quarters full", "two and a quarter"."""
     after, before = page.lower[j + 1], page.lower[i - 1]
-    return after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to") or before in ("and", "by") or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))
+    return (
+        after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to")
+        or before in ("and", "by")
+        or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))
+    )

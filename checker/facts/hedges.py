@@ -78,7 +78,11 @@ def hedge_glued(page: Page, last: int) -> tuple[str, int] | None:
         return "low", last + 1
     at = last + 1 if lower[last] == "-" else last
     kind = _phrases()[3].get(lower[at])
-    if kind is None or (at == last and lower[at] not in ("odd", "plus")) or (lower[at] == "plus" and at == last and lower[at + 1][:1].isdigit()):
+    if (
+        kind is None
+        or (at == last and lower[at] not in ("odd", "plus"))
+        or (lower[at] == "plus" and at == last and lower[at + 1][:1].isdigit())
+    ):
         return None
     return kind, at + 1
 
@@ -122,7 +126,13 @@ def around(value: float, step: float, kind: str) -> Quantity:
         below, above = width[kind]
         size = abs(value)
         return Quantity(
-            value, _neat(value - below * size), _neat(value + above * size), low_open=kind == "just above", high_open=kind == "nearly", step=step, hedge=kind
+            value,
+            _neat(value - below * size),
+            _neat(value + above * size),
+            low_open=kind == "just above",
+            high_open=kind == "nearly",
+            step=step,
+            hedge=kind,
         )
     return Quantity(value, value, value, step=step, hedge=kind)
 

@@ -48,7 +48,11 @@ class Quantity:
 
     def fields(self) -> dict[str, Scalar]:
         return {
-            "value": plain(self.value), "low": plain(self.low), "high": plain(self.high), "low_open": self.low_open, "high_open": self.high_open,
+            "value": plain(self.value),
+            "low": plain(self.low),
+            "high": plain(self.high),
+            "low_open": self.low_open,
+            "high_open": self.high_open,
         }
 
     def normal(self) -> str:
@@ -110,7 +114,9 @@ def difference(
         return Comparison("conflict", "near-hedge", f"{told_a} and {told_b} are a little further apart than the hedge allows")
     hint = _slip(a.value, b.value)
     if hint == "order of magnitude":
-        return Comparison("conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint)
+        return Comparison(
+            "conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint
+        )
     return Comparison("conflict", "bound-broken", f"{told_a} leaves no room for {told_b}", hint)
 
 
@@ -132,9 +138,15 @@ def _exact(a: Quantity, b: Quantity, told_a: str, told_b: str, say: Callable[[fl
         if unit >= 100 and _zeros(other.value) < unit and abs(one.value - other.value) <= unit / 2 and gap <= 0.1 * top:
             return Comparison("conflict", "round-figure", f"{say(one.value)} may be a round figure for {say(other.value)}")
     hint = _slip(a.value, b.value)
-    because = f"{told_a} and {told_b} are {say(gap)} apart ({gap / top:.0%})" if gap / top >= 0.005 else f"{told_a} and {told_b} are {say(gap)} apart"
+    because = (
+        f"{told_a} and {told_b} are {say(gap)} apart ({gap / top:.0%})"
+        if gap / top >= 0.005
+        else f"{told_a} and {told_b} are {say(gap)} apart"
+    )
     if hint == "order of magnitude":
-        return Comparison("conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint)
+        return Comparison(
+            "conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint
+        )
     level = {"transposed digits": "transposed-digits", "one digit differs": "one-digit"}.get(hint or "", "differs")
     return Comparison("conflict", level, because, hint)
 
@@ -142,7 +154,13 @@ def _exact(a: Quantity, b: Quantity, told_a: str, told_b: str, say: Callable[[fl
 def parts(q: Quantity) -> dict[str, Any]:
     """The fields of a Quantity, to build a kind's own value from."""
     return {
-        "value": q.value, "low": q.low, "high": q.high, "low_open": q.low_open, "high_open": q.high_open, "step": q.step, "hedge": q.hedge,
+        "value": q.value,
+        "low": q.low,
+        "high": q.high,
+        "low_open": q.low_open,
+        "high_open": q.high_open,
+        "step": q.step,
+        "hedge": q.hedge,
     }
 
 
@@ -159,7 +177,16 @@ def told(q: Quantity, say: Callable[[float], str] = shown) -> str:
         return f"{say(q.low)} to {say(q.high)}"
     if q.value is None:
         return f"at least {say(q.low)}" if q.low is not None else f"at most {say(q.high or 0.0)}"
-    word = {"low": "at least ", "above": "more than ", "just above": "just over ", "high": "at most ", "below": "less than ", "nearly": "nearly ", "about": "about ", "couple": "a couple, "}
+    word = {
+        "low": "at least ",
+        "above": "more than ",
+        "just above": "just over ",
+        "high": "at most ",
+        "below": "less than ",
+        "nearly": "nearly ",
+        "about": "about ",
+        "couple": "a couple, ",
+    }
     return word.get(q.hedge, "") + say(q.value)
 
 
@@ -172,7 +199,15 @@ def _touching(a: Quantity, b: Quantity) -> bool:
     for one, other in ((a, b), (b, a)):
         if other.exact and one.hedge in ("above", "just above", "below", "nearly"):
             return True
-    return {a.hedge, b.hedge} in ({"above", "below"}, {"above", "nearly"}, {"just above", "below"}, {"just above", "nearly"}, {"above", "high"}, {"below", "low"}, {"nearly", "low"})
+    return {a.hedge, b.hedge} in (
+        {"above", "below"},
+        {"above", "nearly"},
+        {"just above", "below"},
+        {"just above", "nearly"},
+        {"above", "high"},
+        {"below", "low"},
+        {"nearly", "low"},
+    )
 
 
 def _apart(a: Quantity, b: Quantity) -> float | None:

@@ -24,7 +24,12 @@ def is_label(page: Page, n: Numeral) -> bool:
     counts = plural or (following is not None and following.pos in ("NOUN", "ADJ"))
     if after == "-" and lower[n.last + 1] in ("and", "for", "of", "all"):
         return True
-    if before.rstrip(".") in table["labels"] and (len(before) > 1 or page.text[n.first - 1].isupper()) and not plural and not (counts and page.text[n.first - 1].islower()):
+    if (
+        before.rstrip(".") in table["labels"]
+        and (len(before) > 1 or page.text[n.first - 1].isupper())
+        and not plural
+        and not (counts and page.text[n.first - 1].islower())
+    ):
         return True
     if before in ("and", "or", ",") and _listed(page, n, before):
         return True
@@ -32,21 +37,41 @@ def is_label(page: Page, n: Numeral) -> bool:
         return before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council", "Big")
     if before == "." and lower[n.first - 2] == "no" and glued[n.first - 1] and not counts:
         return True
-    if glued[n.first] and (before in ("/", ".", ":", "_", "@", "#", "+") or (before == "-" and not (lower[n.first - 2].isalpha() and not glued[n.first - 1]))):
+    if glued[n.first] and (
+        before in ("/", ".", ":", "_", "@", "#", "+") or (before == "-" and not (lower[n.first - 2].isalpha() and not glued[n.first - 1]))
+    ):
         return True
-    if (before[:1] == "0" and before.isdigit()) or (glued[n.last] and (after in ("/", ":", "_", "@", "'") or (after[:1].isalpha() and not n.scaled))):
+    if (before[:1] == "0" and before.isdigit()) or (
+        glued[n.last] and (after in ("/", ":", "_", "@", "'") or (after[:1].isalpha() and not n.scaled))
+    ):
         return True
-    if (before.rstrip(".") in table["months"] and n.value <= 31) or (after.rstrip(".") in table["months"] and n.value <= 31 and page.text[n.last][:1].isupper()):
+    if (before.rstrip(".") in table["months"] and n.value <= 31) or (
+        after.rstrip(".") in table["months"] and n.value <= 31 and page.text[n.last][:1].isupper()
+    ):
         return True
     if after in ("gmt", "utc", "hours") and n.step == 1 and len(page.text[n.first]) == 4:
         return True
-    if n.value in (911, 999, 112) and (after in ("call", "calls", "operator", "dispatcher") or before in ("dialed", "dialled", "called", "call", "dial")):
+    if n.value in (911, 999, 112) and (
+        after in ("call", "calls", "operator", "dispatcher") or before in ("dialed", "dialled", "called", "call", "dial")
+    ):
         return True
-    if n.step == 1 and n.last - n.first == 1 and len(page.text[n.first]) == 4 and page.text[n.first].isdigit() and 1700 <= n.value <= 2100 and not (plural or (following is not None and following.tag == "JJ" and counted(page, n, n.last) is not None)):
+    if (
+        n.step == 1
+        and n.last - n.first == 1
+        and len(page.text[n.first]) == 4
+        and page.text[n.first].isdigit()
+        and 1700 <= n.value <= 2100
+        and not (plural or (following is not None and following.tag == "JJ" and counted(page, n, n.last) is not None))
+    ):
         return True
     if after_name(page, n) and not counts:
         return True
-    if n.step == 1 and following is not None and following.pos == "PROPN" and any(w.rstrip(".") in table["address"] for w in lower[n.last + 1 : n.last + 4]):
+    if (
+        n.step == 1
+        and following is not None
+        and following.pos == "PROPN"
+        and any(w.rstrip(".") in table["address"] for w in lower[n.last + 1 : n.last + 4])
+    ):
         return True
     return before in ("", ".", "!", "?") and after in (".", ")") and page.text[n.last + 1][:1].isupper() and n.value < 100 and n.step == 1
 
@@ -75,9 +100,29 @@ def _one_counts(page: Page, n: Numeral) -> bool:
     tokens, lower = page.document.tokens, page.lower
     token = tokens[page.token[n.first]]
     before, after = lower[n.first - 1], lower[n.last]
-    if after in ("of", "another", "day", "who", "that", "thing", "way", "night", "morning", "or", "-", "another", "such", "time") or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another", "only"):
+    if after in (
+        "of",
+        "another",
+        "day",
+        "who",
+        "that",
+        "thing",
+        "way",
+        "night",
+        "morning",
+        "or",
+        "-",
+        "another",
+        "such",
+        "time",
+    ) or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another", "only"):
         return False
     if after == "" and before == "":
         return True
     following = tokens[page.token[n.last]] if after else None
-    return following is not None and following.i != token.i and (following.pos in ("NOUN", "PROPN") or (following.pos == "ADJ" and token.relation == "number")) and (following.text[:1].islower() or ((found := counted(page, n, n.last)) is not None and tokens[found[0]].text.islower()))
+    return (
+        following is not None
+        and following.i != token.i
+        and (following.pos in ("NOUN", "PROPN") or (following.pos == "ADJ" and token.relation == "number"))
+        and (following.text[:1].islower() or ((found := counted(page, n, n.last)) is not None and tokens[found[0]].text.islower()))
+    )

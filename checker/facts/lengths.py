@@ -10,7 +10,25 @@ from checker.facts.hedges import hedge_glued
 from checker.facts.numbers import Numeral
 from checker.facts.page import TAKEN, Page, words
 
-_BETWEEN = frozenset(("more", "further", "additional", "full", "whole", "long", "straight", "consecutive", "calendar", "working", "extra", "solid", "successive", "or", "business"))
+_BETWEEN = frozenset(
+    (
+        "more",
+        "further",
+        "additional",
+        "full",
+        "whole",
+        "long",
+        "straight",
+        "consecutive",
+        "calendar",
+        "working",
+        "extra",
+        "solid",
+        "successive",
+        "or",
+        "business",
+    )
+)
 _ARTICLES = frozenset(("a", "an", "one"))
 
 
@@ -65,11 +83,15 @@ def _after(page: Page, n: Numeral) -> Part | None:
         j += 1
     elif n.form == "fraction" and lower[j] == "of" and lower[j + 1] in _ARTICLES:
         j += 2
-    elif (lower[j] in ("a", "an") and lower[n.last - 1] == "half") or (lower[j] == "of" and (n.form == "vague" or lower[n.last - 1] in ("couple", "dozen"))):
+    elif (lower[j] in ("a", "an") and lower[n.last - 1] == "half") or (
+        lower[j] == "of" and (n.form == "vague" or lower[n.last - 1] in ("couple", "dozen"))
+    ):
         j += 1
     unit = table["words"].get(lower[j])
-    if unit is None and n.form == "figures" and page.glued[j] and not (page.glued[j + 1] and lower[j + 1][:1].isalnum() and lower[j] not in ("h", "m")):
-        if lower[j] in ("h", "d") or (lower[j] in ("m", "s") and n.first and lower[n.first - 1] in ("h", "m") and page.glued[n.first]):
+    if unit is None and n.form == "figures" and page.glued[j]:
+        ends = not (page.glued[j + 1] and lower[j + 1][:1].isalnum())
+        second = lower[n.first - 1] in ("h", "m") and page.glued[n.first]  # the 40 of 1h40m
+        if (lower[j] == "h" or (lower[j] == "d" and ends)) or (second and (lower[j] == "m" or (lower[j] == "s" and ends))):
             unit = table["letters"][lower[j]]
     if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
         unit = "hour"
@@ -81,7 +103,13 @@ def _after(page: Page, n: Numeral) -> Part | None:
         value, first = value + words("numbers")["words"][lower[first - 2]], first - 2  # twenty and four hours
     if lower[last : last + 2] == ["and", "half"] and lower[last + 2] not in ("of", "a", "an", "the"):
         value, last = value + 0.5, last + 2
-    if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] not in table["words"] and lower[last + 3] != "of":
+    if (
+        lower[last] == "and"
+        and lower[last + 1] in _ARTICLES
+        and lower[last + 2] in ("half", "quarter")
+        and lower[last + 3] not in table["words"]
+        and lower[last + 3] != "of"
+    ):
         value += 0.5 if lower[last + 2] == "half" else 0.25
         last += 3
     if lower[last] == "-" and lower[last + 1] in ("long", "old"):
@@ -112,7 +140,11 @@ def _bare(page: Page, i: int) -> Part | None:
         return Part(first, i + 1, 1.0, unit, i, None)
     if before not in ("a", "an") or unit == "second":
         return None
-    if lower[i + 1] == "and" and (lower[i + 2][:1].isdigit() or lower[i + 2] in words("numbers")["words"]) and any(w in table["words"] for w in lower[i + 3 : i + 6]):
+    if (
+        lower[i + 1] == "and"
+        and (lower[i + 2][:1].isdigit() or lower[i + 2] in words("numbers")["words"])
+        and any(w in table["words"] for w in lower[i + 3 : i + 6])
+    ):
         return Part(i - 1, i + 1, 1.0, unit, i, None)
     last, value, fraction = i + 1, 1.0, False
     if lower[last] == "and" and lower[last + 1] in _ARTICLES and lower[last + 2] in ("half", "quarter") and lower[last + 3] != "of":
@@ -121,11 +153,26 @@ def _bare(page: Page, i: int) -> Part | None:
         value, last, fraction = 1.5, last + 2, True
     long = lower[i + 1] == "-" and lower[i + 2] == "long"
     prior = lower[i - 2]
-    if prior in table["rates"] or prior[:1].isdigit() or (page.document.tokens[page.token[i - 2]].pos == "NOUN" and prior not in ("half",) and not fraction):
+    if (
+        prior in table["rates"]
+        or prior[:1].isdigit()
+        or (page.document.tokens[page.token[i - 2]].pos == "NOUN" and prior not in ("half",) and not fraction)
+    ):
         return None
-    if fraction or long or (prior in table["bare"] and (prior not in ("of", "to", "and", "by", "in") or lower[i + 1] in table["bare_after"] or lower[i + 1] in (".", ",", ""))):
+    if (
+        fraction
+        or long
+        or (
+            prior in table["bare"]
+            and (prior not in ("of", "to", "and", "by", "in") or lower[i + 1] in table["bare_after"] or lower[i + 1] in (".", ",", ""))
+        )
+    ):
         return Part(i - 1, last + 2 if long else last, value, unit, i, None)
-    if (prior in ("", ".") and lower[i + 1] in ("later", "earlier", "ago", "after", "before", "of")) or lower[i + 1] in ("later", "earlier", "ago"):
+    if (prior in ("", ".") and lower[i + 1] in ("later", "earlier", "ago", "after", "before", "of")) or lower[i + 1] in (
+        "later",
+        "earlier",
+        "ago",
+    ):
         return Part(i - 1, last, value, unit, i, None)
     if lower[i] == "fortnight":
         return Part(i - 1, last, value, unit, i, None)

@@ -67,7 +67,11 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         j, bracket = j + 1, True
     elif n.form == "fraction" and lower[j] == "of" and lower[j + 1] in ("a", "an"):
         j += 2
-    elif (lower[n.last - 1] == "half" and lower[j] in ("a", "an")) or (lower[j] == "of" and (n.form == "vague" or n.scaled)) or (lower[j] in table["between"] and lower[j + 1] in table["first"]):
+    elif (
+        (lower[n.last - 1] == "half" and lower[j] in ("a", "an"))
+        or (lower[j] == "of" and (n.form == "vague" or n.scaled))
+        or (lower[j] in table["between"] and lower[j + 1] in table["first"])
+    ):
         j += 1
     if lower[j] == "." and lower[j + 1] in ("caliber", "calibre"):
         j += 1
@@ -109,7 +113,11 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         how = joins(page, left.first, left_last, n.first, own_unit=own is not None)
         if how is not None and left.value < n.value and page.free(left.first, left.last) and n.form != "vague":
             outer = bound(page, left.first, last, left.value, left.step)
-            quantity, start, end = spread(Quantity(left.value, step=left.step), Quantity(value, step=step), outer.quantity.hedge), outer.first, last
+            quantity, start, end = (
+                spread(Quantity(left.value, step=left.step), Quantity(value, step=step), outer.quantity.hedge),
+                outer.first,
+                last,
+            )
             if lower[start - 1] == "between":
                 start -= 1
     page.take(start, end)
@@ -121,7 +129,9 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
 def _turns(page: Page, first: int, last: int) -> bool:
     table = unit_words()
     near = [*page.lower[max(0, first - 4) : first], *page.lower[last : last + 3]]
-    return any(w in table["turning"] for w in near) and not any(w in ("temperature", "temperatures", "heat") for w in page.lower[max(0, first - 8) : last + 6])
+    return any(w in table["turning"] for w in near) and not any(
+        w in ("temperature", "temperatures", "heat") for w in page.lower[max(0, first - 8) : last + 6]
+    )
 
 
 def _feet_marks(page: Page, numerals: tuple[Numeral, ...], k: int) -> tuple[Unit, int] | None:
@@ -129,14 +139,23 @@ def _feet_marks(page: Page, numerals: tuple[Numeral, ...], k: int) -> tuple[Unit
     n, lower, table = numerals[k], page.lower, unit_words()
     if n.form != "figures" or n.step != 1:
         return None
-    if lower[n.last] == "'" and page.glued[n.last] and lower[n.last + 1].isdigit() and page.glued[n.last + 1] and n.value < 10 and int(lower[n.last + 1]) < 12:
+    if (
+        lower[n.last] == "'"
+        and page.glued[n.last]
+        and lower[n.last + 1].isdigit()
+        and page.glued[n.last + 1]
+        and n.value < 10
+        and int(lower[n.last + 1]) < 12
+    ):
         return table["long"]["foot"], n.last + 1
     if lower[n.last] == '"' and lower[n.last + 1] in ("long", "wide", "tall", "high", "deep", "thick"):
         return table["long"]["inch"], n.last + 1
     return None
 
 
-def _smaller(page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, value: float, last: int, step: float) -> tuple[float, int, float]:
+def _smaller(
+    page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, value: float, last: int, step: float
+) -> tuple[float, int, float]:
     """The inches after the feet, the pounds after the stone, the ounces after the pounds."""
     if k + 1 >= len(numerals):
         return value, last, step
@@ -149,13 +168,21 @@ def _smaller(page: Page, numerals: tuple[Numeral, ...], k: int, unit: Unit, valu
     end = own[1] if own is not None else more.last
     if own is None and lower[more.last] == "-" and lower[more.last + 1] in ("inch", "inches"):
         own, end = unit_at(page, more.last + 1, more), more.last + 2
-    inches = lower[more.last] in ("in", "in.", "ins") and (page.glued[more.last] or page.glued[numerals[k].last] or lower[more.last + 1] in (".", ")", ""))
+    inches = lower[more.last] in ("in", "in.", "ins") and (
+        page.glued[more.last] or page.glued[numerals[k].last] or lower[more.last + 1] in (".", ")", "")
+    )
     if own is None and inches and unit.name == "foot":
         return value + more.value / 12, more.last + 1, step / 12
     if part is not None and more.value < part[1]:
         if own is not None and own[0].name == part[0]:
             return value + more.value / part[1], end, step / part[1]
-        if own is None and gap in ([], ["-"]) and unit.name in ("foot", "stone") and (gap == ["-"] or not lower[more.last][:1].isalpha() or lower[more.last] in ("tall", "high")) and lower[more.last] != "%":
+        if (
+            own is None
+            and gap in ([], ["-"])
+            and unit.name in ("foot", "stone")
+            and (gap == ["-"] or not lower[more.last][:1].isalpha() or lower[more.last] in ("tall", "high"))
+            and lower[more.last] != "%"
+        ):
             close = more.last + 1 if lower[more.last] == '"' and page.glued[more.last] else more.last
             return value + more.value / part[1], close, step / part[1]
     if unit.name == "metre" and own is not None and own[0].name == "centimetre" and more.value < 100:
@@ -171,15 +198,29 @@ def _quake(page: Page, n: Numeral) -> Fact | None:
     read = bound(page, n.first, n.last, n.value, n.step)
     at = read.first - 1
     first, last = read.first, read.last
-    if lower[at] in ("of", "at", "was", "is", "a"):
-        if lower[at - 1] == "magnitude" or (lower[at - 1] == "scale" and lower[at - 2] == "richter") or (lower[at] == "of" and lower[at - 1] in ("magnitude",)):
-            at -= 1
+    if lower[at] in ("of", "at", "was", "is", "a") and (lower[at - 1] == "magnitude" or lower[at - 2 : at] == ["richter", "scale"]):
+        at -= 1
     j = n.last + 1 if lower[n.last] == "-" else n.last
     if lower[j] == "magnitude":
         head, last = j, j + 1
     elif lower[at] == "magnitude" or (lower[at] == "m" and page.text[at] == "M" and page.glued[n.first]):
         head, first = at, at
-    elif lower[j : j + 3] == ["on", "the", "richter"] or (lower[j] == "richter") or (n.step == 0.1 and lower[n.first - 1] in ("a", "an", "the") and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on") and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock"))) or (n.step == 0.1 and (lower[n.last] in (",", ".", ";", ":", ")", "and", "by") or lower[n.last] == "") and lower[n.first - 1] in ("a", "at", "to", "as") and _quake_near(page, n)):
+    elif (
+        lower[j : j + 3] == ["on", "the", "richter"]
+        or (lower[j] == "richter")
+        or (
+            n.step == 0.1
+            and lower[n.first - 1] in ("a", "an", "the")
+            and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on")
+            and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock"))
+        )
+        or (
+            n.step == 0.1
+            and (lower[n.last] in (",", ".", ";", ":", ")", "and", "by") or lower[n.last] == "")
+            and lower[n.first - 1] in ("a", "at", "to", "as")
+            and _quake_near(page, n)
+        )
+    ):
         head = n.first
     else:
         return None
@@ -193,7 +234,10 @@ def _quake_near(page: Page, n: Numeral) -> bool:
     """The sentence speaks of a quake."""
     tokens = page.document.tokens
     sentence = page.document.sentences[tokens[page.token[n.first]].sentence]
-    return any(tokens[i].lower in ("quake", "earthquake", "tremor", "magnitude", "aftershock", "aftershocks", "richter", "temblor", "seismic") for i in range(sentence.first, sentence.last))
+    return any(
+        tokens[i].lower in ("quake", "earthquake", "tremor", "magnitude", "aftershock", "aftershocks", "richter", "temblor", "seismic")
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def compare(a: Measure, b: Measure, tolerance: Mapping[str, float]) -> Comparison:
@@ -218,7 +262,9 @@ def compare(a: Measure, b: Measure, tolerance: Mapping[str, float]) -> Compariso
     told = interval.difference(one, other, tolerance, lambda x: interval.shown(round(x, 3)))
     if told.verdict == "agree":
         return Comparison("agree", "converted", f"{say(a)} is {say(b)} within rounding")
-    close = one.value is not None and other.value is not None and abs(one.value - other.value) <= 0.05 * max(abs(one.value), abs(other.value))
+    close = (
+        one.value is not None and other.value is not None and abs(one.value - other.value) <= 0.05 * max(abs(one.value), abs(other.value))
+    )
     level = told.level if told.level in interval.NOTES else "round-figure" if close and a.dimension != "temperature" else "differs"
     return Comparison("conflict", level, f"{say(a)} is {_as(a, b)}, not {say(b)}", told.hint)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.facts import interval
+from checker.facts.currency import Sum, currencies, sum_at
 from checker.facts.hedges import around, bound, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
-from checker.facts.currency import Sum, currencies, sum_at
 from checker.model import Comparison, Fact, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-currency": "unclear"}
@@ -79,7 +79,11 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: Sum) -> Fact:
         if how in ("-", "between") and page.free(right.first, right.last) and (right.value > read.numeral.value or right.scaled):
             scale, end = _right_scale(page, right, read)
             high = right.value * scale
-            low = value if read.numeral.scaled or read.value != read.numeral.value or not right.scaled else value * (high / right.value if right.value < 1000 else _word_scale(page, right))
+            low = (
+                value
+                if read.numeral.scaled or read.value != read.numeral.value or not right.scaled
+                else value * (high / right.value if right.value < 1000 else _word_scale(page, right))
+            )
             if low < high:
                 quantity, last = spread(Quantity(low, step=step), Quantity(high, step=right.step * scale), bounded.quantity.hedge), end
                 if page.lower[start - 1] == "between":
@@ -89,7 +93,15 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: Sum) -> Fact:
     a, b = page.tokens(start, end)
     if unit is None and read.name == "$":
         unit = currencies()["homes"].get((page.document.report.dateline_place or "").lower())
-    return Fact("money", page.span(start, end), Money(**interval.parts(quantity), unit=unit, name=read.name), a, b, page.token[read.at], bounded.printed)
+    return Fact(
+        "money",
+        page.span(start, end),
+        Money(**interval.parts(quantity), unit=unit, name=read.name),
+        a,
+        b,
+        page.token[read.at],
+        bounded.printed,
+    )
 
 
 def _shared_scale(left: Numeral, read: Sum) -> float:
@@ -121,7 +133,9 @@ def _right_scale(page: Page, right: Numeral, read: Sum) -> tuple[float, int]:
 def compare(a: Money, b: Money, tolerance: Mapping[str, float]) -> Comparison:
     """CASES.md 4.1 row 3, 4.2 row 30, default (d): two currencies are unclear without a rate."""
     if (a.unit and b.unit and a.unit != b.unit) or ((a.unit is None or b.unit is None) and _other_name(a, b)):
-        return Comparison("unclear", "other-currency", f"{a.unit or a.name} and {b.unit or b.name} are two currencies, and the reports give no rate")
+        return Comparison(
+            "unclear", "other-currency", f"{a.unit or a.name} and {b.unit or b.name} are two currencies, and the reports give no rate"
+        )
     unit = a.unit or b.unit or a.name or ""
     return interval.difference(a, b, tolerance, lambda x: f"{unit} {short(x)}" if unit.isalpha() else f"{unit}{short(x)}")
 

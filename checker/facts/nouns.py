@@ -40,7 +40,11 @@ def noun_after(document: Document, i: int) -> tuple[int, tuple[str, ...]] | None
             best = i
         elif best >= 0 and tokens[best].pos == "NOUN":
             break
-        elif token.pos == "ADJ" or (token.pos in ("ADV", "NUM") and best < 0) or (token.pos == "VERB" and token.tag in ("VBN", "VBG") and token.relation in ("adjective", "compound")):
+        elif (
+            token.pos == "ADJ"
+            or (token.pos in ("ADV", "NUM") and best < 0)
+            or (token.pos == "VERB" and token.tag in ("VBN", "VBG") and token.relation in ("adjective", "compound"))
+        ):
             pending.append(token.lemma.lower())
         else:
             break

@@ -32,7 +32,20 @@ class Numeral:
 @functools.cache
 def _tables() -> dict[str, Any]:
     data = words("numbers")
-    starts = {"couple", "pair", *data["words"], *data["scales"], *data["vague"], *data["fractions"], "a", "an", "minus", "several", "tens", "score"}
+    starts = {
+        "couple",
+        "pair",
+        *data["words"],
+        *data["scales"],
+        *data["vague"],
+        *data["fractions"],
+        "a",
+        "an",
+        "minus",
+        "several",
+        "tens",
+        "score",
+    }
     return {**data, "starts": frozenset(starts)}
 
 
@@ -75,7 +88,11 @@ def _vague(page: Page, i: int) -> Numeral | None:
     """Plural words of size without a figure, "several", "a few hundred"."""
     tables, lower, word = _tables(), page.lower, page.lower[i]
     if word in tables["vague"] or (word == "tens" and lower[i + 1] == "of" and lower[i + 2] in tables["vague"]):
-        if word == "scores" and lower[i + 1] != "of" and (lower[i - 1] not in ("", ".") or page.document.tokens[page.token[i]].pos == "VERB"):
+        if (
+            word == "scores"
+            and lower[i + 1] != "of"
+            and (lower[i - 1] not in ("", ".") or page.document.tokens[page.token[i]].pos == "VERB")
+        ):
             return None
         low, j = (10.0, i + 1) if word == "tens" else (float(tables["vague"][word]), i + 1)
         while lower[j] == "of" and lower[j + 1] in tables["vague"] and lower[j + 1] != "scores":
@@ -86,7 +103,10 @@ def _vague(page: Page, i: int) -> Numeral | None:
         return Numeral(i, i + 2, 20.0, 1.0, "words")
     if word in ("couple", "pair") or (word == "a" and lower[i + 1] in ("couple", "pair")):
         at = i if word != "a" else i + 1
-        if lower[at + 1] != "of" and not (lower[at] == "couple" and lower[at + 1] in ("hundred", "thousand", "million", "days", "weeks", "months", "years", "hours", "minutes")):
+        if lower[at + 1] != "of" and not (
+            lower[at] == "couple"
+            and lower[at + 1] in ("hundred", "thousand", "million", "days", "weeks", "months", "years", "hours", "minutes")
+        ):
             return None
         if word != "a" and lower[i - 1] in ("the", "young", "married", "old", "elderly"):
             return None
@@ -106,7 +126,7 @@ def _vague(page: Page, i: int) -> Numeral | None:
 
 
 def _fraction_first(page: Page, i: int) -> Numeral | None:
-    """"half a million", "two-thirds", "three quarters of a billion", "4/5", "⅔", "a third"."""
+    """ "half a million", "two-thirds", "three quarters of a billion", "4/5", "⅔", "a third"."""
     tables, lower = _tables(), page.lower
     fraction = fraction_at(page, i)
     if fraction is None:
@@ -139,7 +159,11 @@ def _number(page: Page, i: int) -> Numeral | None:
     k = j + 1 if lower[j] == "and" else j
     if k > j or form == "figures":
         part = fraction_at(page, k)
-        if part is not None and (k > j or lower[k] not in ("a", "an", "half", "one")) and (k == j or last_scale < 1000 or lower[k] in ("a", "an", "one", "half", "three")):
+        if (
+            part is not None
+            and (k > j or lower[k] not in ("a", "an", "half", "one"))
+            and (k == j or last_scale < 1000 or lower[k] in ("a", "an", "one", "half", "three"))
+        ):
             of_scale = last_scale if last_scale >= 1000 and part[0] in (0.5, 0.25, 0.75) else 1
             after = tables["scales"].get(lower[part[1]])
             if after and last_scale == 1:
@@ -150,7 +174,7 @@ def _number(page: Page, i: int) -> Numeral | None:
 
 
 def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int, str, float] | None:
-    """(value, step, end, form, last scale) of figures or words with their scales: groups below a thousand, each scale smaller than the one before."""
+    """(value, step, end, form, last scale) of figures or words: groups below a thousand, each with a scale smaller than the one before."""
     total, step, form, last, j = 0.0, 1.0, "words", float("inf"), i
     tables, lower = _tables(), page.lower
     read = False
@@ -172,7 +196,9 @@ def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int
             break
         value, part_step, end, part_form, inner = group
         scale = 1.0
-        while (found_scale := _scale(page, at := end + 1 if lower[end] == "-" and lower[end + 1] in tables["scales"] else end, part_form)) is not None:
+        while (
+            found_scale := _scale(page, at := end + 1 if lower[end] == "-" and lower[end + 1] in tables["scales"] else end, part_form)
+        ) is not None:
             if scale > 1 and (found_scale <= 12 or lower[at].startswith("do")):
                 break
             scale, end = scale * found_scale, at + 1
@@ -193,7 +219,20 @@ def _counted_in_millions(page: Page, i: int) -> bool:
     if not page.lower[i + 1].isalpha():
         return False
     following = page.document.tokens[page.token[i + 1]]
-    return following.tag == "NNS" and page.lower[i - 1] not in ("50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "5000", "10000", "10,000")
+    return following.tag == "NNS" and page.lower[i - 1] not in (
+        "50",
+        "60",
+        "100",
+        "110",
+        "200",
+        "400",
+        "800",
+        "1500",
+        "1,500",
+        "5000",
+        "10000",
+        "10,000",
+    )
 
 
 def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, float] | None:
@@ -210,7 +249,12 @@ def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, f
     if k > j and fraction_at(page, k) is not None:
         return value, step, j, form, 100.0
     rest = _small(page, k, figures=form == "figures")
-    if rest is None or not 0 < rest[0] < 100 or lower[rest[2]] in ("hundred", "hundreds", "dozen", "dozens", "point") or (k == j and rest[3] == "figures"):
+    if (
+        rest is None
+        or not 0 < rest[0] < 100
+        or lower[rest[2]] in ("hundred", "hundreds", "dozen", "dozens", "point")
+        or (k == j and rest[3] == "figures")
+    ):
         return value, step, j, form, 100.0
     after = lower[rest[2]]
     if k > j and form == "figures" and after in tables["scales"]:
@@ -269,5 +313,3 @@ def _small(page: Page, i: int, figures: bool) -> tuple[float, float, int, str] |
         digits, k = _decimals(page, j + 1)
         return float(f"{value}.{digits}"), 10.0 ** -len(digits), k, "words"
     return float(value), 1.0, j, "words"
-
-

@@ -13,7 +13,13 @@ from checker.facts.nouns import noun_after
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {"not-given": "unclear", "same": "agree", "other-noun": "unclear", "other-qualifier": "unclear", "differs": "conflict"}
+LEVELS: dict[str, Verdict] = {
+    "not-given": "unclear",
+    "same": "agree",
+    "other-noun": "unclear",
+    "other-qualifier": "unclear",
+    "differs": "conflict",
+}
 
 _TIES = frozenset(("subject", "passive_subject", "attribute", "apposition", "object", "root"))
 _SUFFIX = frozenset(("st", "nd", "rd", "th"))
@@ -38,9 +44,14 @@ class Ordinal:
 def _table() -> dict[str, Any]:
     data = words("ordinal")
     return {
-        "ordinals": words("numbers")["ordinals"], "tens": {k: v for k, v in words("numbers")["words"].items() if v >= 20},
-        "not_before": frozenset(data["not_before"]), "not_after": frozenset(data["not_after"]), "consecutive": frozenset(data["consecutive"]), "months": frozenset(words("count")["months"]),
-        "small": words("numbers")["words"], "scales": words("numbers")["scales"],
+        "ordinals": words("numbers")["ordinals"],
+        "tens": {k: v for k, v in words("numbers")["words"].items() if v >= 20},
+        "not_before": frozenset(data["not_before"]),
+        "not_after": frozenset(data["not_after"]),
+        "consecutive": frozenset(data["consecutive"]),
+        "months": frozenset(words("count")["months"]),
+        "small": words("numbers")["words"],
+        "scales": words("numbers")["scales"],
     }
 
 
@@ -97,10 +108,14 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
         return None  # First published
     if spelled and token.pos in ("ADV", "VERB") and not (after in ("of",) or before == "the"):
         return None
-    if spelled and value == 2 and after in ("later", "before", "after", "earlier", "per", "in"):
-        if before != "the":
-            return None
-    if before == "-" or after[:1].isdigit() or (after in table["small"] and after != "one") or (table["months"] & {before.rstrip("."), after.rstrip(".")}):
+    if spelled and value == 2 and after in ("later", "before", "after", "earlier", "per", "in") and before != "the":
+        return None
+    if (
+        before == "-"
+        or after[:1].isdigit()
+        or (after in table["small"] and after != "one")
+        or (table["months"] & {before.rstrip("."), after.rstrip(".")})
+    ):
         return None
     found = noun_after(page.document, token.i + 1) if after and after != "of" and page.token[last] > token.i else None
     if found is not None and after == "-":

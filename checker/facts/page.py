@@ -109,7 +109,7 @@ class Page:
         return " ".join(self.document.report.text[self.start[first] : self.end[last - 1]].split()) if last > first else ""
 
     def phrase(self, first: int, phrases: Mapping[str, Any], longest: int = 5) -> tuple[str, int] | None:
-        """The longest key of `phrases` that starts at a piece, and where it ends; keys are lower case, one space between words, none inside."""
+        """The longest key of `phrases` that starts at a piece, and where it ends; keys are lower case, one space between words."""
         best: tuple[str, int] | None = None
         key = ""
         for k in range(first, min(first + longest, len(self.lower))):

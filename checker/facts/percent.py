@@ -14,7 +14,13 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.model import Comparison, Fact, Scalar, Verdict
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "unit-mixed": "conflict", "level-or-change": "conflict", "two-scales": "unclear", "direction": "unclear"}
+LEVELS: dict[str, Verdict] = {
+    **interval.LEVELS,
+    "unit-mixed": "conflict",
+    "level-or-change": "conflict",
+    "two-scales": "unclear",
+    "direction": "unclear",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Percent(Quantity):
 @functools.cache
 def _table() -> dict[str, Any]:
     data = words("percent")
-    return {"units": data["units"], "up": frozenset(data["change"]["up"]), "down": frozenset(data["change"]["down"])}
+    first = frozenset(unit.split()[0] for unit in data["units"])
+    return {"units": data["units"], "first": first, "up": frozenset(data["change"]["up"]), "down": frozenset(data["change"]["down"])}
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -57,18 +64,16 @@ def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
     if page.lower[j] == "-" and page.lower[j + 1] == "percentage":
         j += 1
     key = page.lower[j]
-    if (key == "pc" and not page.glued[j]) or key not in ("%", "percent", "percents", "pct", "pc", "per", "percentage", "pp", "ppt", "pps", "basis", "bp", "bps"):
+    if key not in _table()["first"] or (key == "pc" and not page.glued[j]):
         return None
-    end = j + 1
-    if page.lower[j + 1] in ("-",) and page.lower[j + 2] in ("point", "points"):
-        kind = ("point", 0.01 if key == "basis" else 1.0)
-        return *kind, j + 3
+    if page.lower[j + 1] == "-" and page.lower[j + 2] in ("point", "points"):
+        return "point", 0.01 if key == "basis" else 1.0, j + 3
     for length in (3, 2, 1):
         phrase = " ".join(page.lower[j : j + length])
         if phrase in table:
             kind, factor = table[phrase]
             return kind, factor, j + length
-    return None if end else None
+    return None
 
 
 def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
@@ -94,13 +99,24 @@ def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         how = joins(page, left.first, left_last, n.first, own_unit=own is not None)
         if how is not None and (page.free(left.first, left.last) or how == "between" or (how == "-" and own is not None)):
             outer = bound(page, left.first, last, left.value * factor, left.step * factor)
-            quantity, start = spread(Quantity(left.value * factor, step=left.step * factor), Quantity(value, step=step), outer.quantity.hedge), outer.first
+            quantity, start = (
+                spread(Quantity(left.value * factor, step=left.step * factor), Quantity(value, step=step), outer.quantity.hedge),
+                outer.first,
+            )
             if page.lower[start - 1] == "between":
                 start -= 1
     role, way = _role(page, start, read.last)
     page.take(start, read.last)
     a, b = page.tokens(start, read.last)
-    return Fact("percent", page.span(start, read.last), Percent(**interval.parts(quantity), unit=kind, role=role, way=way), a, b, page.token[last - 1], read.printed)
+    return Fact(
+        "percent",
+        page.span(start, read.last),
+        Percent(**interval.parts(quantity), unit=kind, role=role, way=way),
+        a,
+        b,
+        page.token[last - 1],
+        read.printed,
+    )
 
 
 def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
@@ -117,7 +133,9 @@ def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
             steps = start - k
             break
     after = lower[end]
-    if after in ("higher", "more", "up", "increase", "rise", "jump", "growth", "gain", "hike") or (after in ("lower", "less", "fewer", "down", "cut", "decline", "drop", "fall", "reduction", "decrease")):
+    if after in ("higher", "more", "up", "increase", "rise", "jump", "growth", "gain", "hike") or (
+        after in ("lower", "less", "fewer", "down", "cut", "decline", "drop", "fall", "reduction", "decrease")
+    ):
         return "change", "up" if after in table["up"] else "down"
     before = lower[start - 1]
     if before == "by":
@@ -153,7 +171,9 @@ def compare(a: Percent, b: Percent, tolerance: Mapping[str, float]) -> Compariso
         return Comparison("unclear", "two-scales", f"{say(a)} and {say(b)} are on two scales: percent and percentage points")
     if a.role and b.role and a.role != b.role:
         if same:
-            return Comparison("conflict", "level-or-change", f"{say(a)} is a {a.role} on one side and a {b.role} on the other", "level vs change")
+            return Comparison(
+                "conflict", "level-or-change", f"{say(a)} is a {a.role} on one side and a {b.role} on the other", "level vs change"
+            )
         return Comparison("unclear", "two-scales", f"{say(a)} is a {a.role}, {say(b)} a {b.role}")
     if a.way and b.way and a.way != b.way:
         return Comparison("unclear", "direction", f"{say(a)} goes {a.way}, {say(b)} goes {b.way}")

@@ -43,9 +43,24 @@ def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
                 end += 1
             a, b = page.tokens(read.first, end)
             head = noun[0] if noun else page.token[base.last - 1]
-            yield Fact("count", page.span(read.first, end), Count(**interval.parts(read.quantity), of=noun[1] if noun else None), a, b, head, read.printed)
+            yield Fact(
+                "count",
+                page.span(read.first, end),
+                Count(**interval.parts(read.quantity), of=noun[1] if noun else None),
+                a,
+                b,
+                head,
+                read.printed,
+            )
             first, last = page.tokens(base.first, end)
-            yield Fact("count", page.span(base.first, end), Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None), first, last, head)
+            yield Fact(
+                "count",
+                page.span(base.first, end),
+                Count(base.value, base.value, base.value, step=base.step, of=noun[1] if noun else None),
+                first,
+                last,
+                head,
+            )
             continue
         yield from _with_count(_share(page, n.first, n.last, n.value, counted(page, n, n.last) if lower[n.last] == "of" else None))
 
@@ -70,7 +85,9 @@ def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | Non
     if not out_of and not every:
         if n.value != 1 and not (big.value in (5, 10, 100, 1000) and n.form == big.form):
             return None
-        if lower[big.last] in words("duration")["words"] or (n.form == "figures" and big.form == "figures" and big.value > 31 and big.value % 10):
+        if lower[big.last] in words("duration")["words"] or (
+            n.form == "figures" and big.form == "figures" and big.value > 31 and big.value % 10
+        ):
             return None
         if n.value != 1 and following is not None and following.tag == "NNS" and big.value != 10 and big.value != 100:
             return None
@@ -114,9 +131,15 @@ def _base(page: Page, numerals: tuple[Numeral, ...], k: int) -> Numeral | None:
         return None
     base = numerals[k + 1]
     between = lower[n.last + 1 : base.first]
-    if len(between) <= 2 and all(w in ("the", "its", "their", "all", "some", "his", "her", "about", "those", "these") for w in between) and base.form in ("figures", "words") and page.free(base.first, base.last) and base.value > 3:
-        if between or base.scaled:
-            return base if base.step <= 1 or base.scaled else None
+    if (
+        len(between) <= 2
+        and all(w in ("the", "its", "their", "all", "some", "his", "her", "about", "those", "these") for w in between)
+        and base.form in ("figures", "words")
+        and page.free(base.first, base.last)
+        and base.value > 3
+        and (base.scaled or (between and base.step <= 1))
+    ):
+        return base
     return None
 
 
@@ -126,6 +149,34 @@ def _half_is_share(page: Page, n: Numeral) -> bool:
     after, before = lower[n.last], lower[n.first - 1]
     if after in ("-", "hour", "time", "way", "back", "brother", "sister", "hearted", "marathon", "full", "an", "a", "year"):
         return False
-    if before in ("first", "second", "the", "other", "opening", "each", "either", "better", "later", "latter", "final", "a", "last", "no", "top", "bottom", "in", "and", "-"):
+    if before in (
+        "first",
+        "second",
+        "the",
+        "other",
+        "opening",
+        "each",
+        "either",
+        "better",
+        "later",
+        "latter",
+        "final",
+        "a",
+        "last",
+        "no",
+        "top",
+        "bottom",
+        "in",
+        "and",
+        "-",
+    ):
         return before == "in" and lower[n.first - 2] in ("cut", "fell", "fallen", "dropped", "slashed")
-    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", "as") or before in ("than", "by", "about", "almost", "nearly", "around", "roughly")
+    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", "as") or before in (
+        "than",
+        "by",
+        "about",
+        "almost",
+        "nearly",
+        "around",
+        "roughly",
+    )

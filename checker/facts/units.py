@@ -38,8 +38,21 @@ def unit_words() -> dict[str, Any]:
                 short[word] = made
             if unit.get("weak"):
                 weak.update(unit["words"])
-    first = frozenset(w.split()[0].split("/")[0].split("-")[0].split(".")[0] for w in long) | frozenset(w.split()[0].split("/")[0].lower().split(".")[0].rstrip("23") for w in short) | _DEGREES
-    return {"long": long, "short": short, "weak": frozenset(weak), "first": first, "rates": data["rates"], "turning": frozenset(data["turning"]["words"]), "people": frozenset(data["tied"]["not_after"]), "between": frozenset(data["between"]["words"])}
+    first = (
+        frozenset(w.split()[0].split("/")[0].split("-")[0].split(".")[0] for w in long)
+        | frozenset(w.split()[0].split("/")[0].lower().split(".")[0].rstrip("23") for w in short)
+        | _DEGREES
+    )
+    return {
+        "long": long,
+        "short": short,
+        "weak": frozenset(weak),
+        "first": first,
+        "rates": data["rates"],
+        "turning": frozenset(data["turning"]["words"]),
+        "people": frozenset(data["tied"]["not_after"]),
+        "between": frozenset(data["between"]["words"]),
+    }
 
 
 def unit_at(page: Page, j: int, n: Numeral) -> tuple[Unit, int] | None:
@@ -72,7 +85,11 @@ def unit_at(page: Page, j: int, n: Numeral) -> tuple[Unit, int] | None:
         if over and lower[over] in table["rates"] and not (lower[end] == "/" and not page.glued[end]):
             seconds = table["rates"][lower[over]]
             if (page.text[over] != "h" and page.text[over] != "s") or lower[end] == "/":
-                return Unit(f"{unit.name} per {'hour' if seconds == 3600 else 'second' if seconds == 1 else lower[over]}", "speed", unit.si / seconds), over + 1
+                return Unit(
+                    f"{unit.name} per {'hour' if seconds == 3600 else 'second' if seconds == 1 else lower[over]}",
+                    "speed",
+                    unit.si / seconds,
+                ), over + 1
     return best
 
 
@@ -91,7 +108,13 @@ def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> boo
         if lower[end] in ("-",) and page.glued[end]:
             return False
         loose = page.lower[n.first] in ("-", "−", "minus") and not page.text[end][:1].isalpha()
-        return (page.glued[j] or loose) and n.value < 3000 and page.lower[n.first - 1] not in _NAMING and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10)) and (exact != "K" or 1 < n.value < 400)
+        return (
+            (page.glued[j] or loose)
+            and n.value < 3000
+            and page.lower[n.first - 1] not in _NAMING
+            and (page.lower[n.first - 1] not in ("the", "a") or (exact == "C" and n.value >= 10))
+            and (exact != "K" or 1 < n.value < 400)
+        )
     if exact in ("kt", "mt", "nm", "mb", "AU", "NM"):
         return page.glued[j] or not lower[end][:1].isalpha()
     return True
@@ -109,5 +132,9 @@ def weak_is_meant(page: Page, n: Numeral, j: int, last: int) -> bool:
     if key in ("block", "blocks", "city"):
         return page.lower[last] in ("away", "from", "north", "south", "east", "west", "of", "long", "apart", "to")
     if key in ("cup", "cups"):
-        return n.form == "fraction" or page.lower[last] == "of" or (page.lower[last].isalpha() and page.document.tokens[page.token[last]].pos == "NOUN")
+        return (
+            n.form == "fraction"
+            or page.lower[last] == "of"
+            or (page.lower[last].isalpha() and page.document.tokens[page.token[last]].pos == "NOUN")
+        )
     return True
