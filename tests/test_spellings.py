@@ -26,6 +26,8 @@ def conflicts(*texts: str) -> list[set[str]]:
         (("Doctor Duncan Hallet was hurt.", "The doctor, Duncan Hallett, was hurt."), {"Hallet", "Hallett"}),
         # both in one report, the second time without a given name
         (("Karen Halvorson denied the charge. Neighbours said Halvorson lived alone. Later Halvarson left.",), {"Halvorson", "Halvarson"}),
+        # as often one as the other: the full name is the usual one
+        (("Doctor Karen Olsen was questioned for an hour. Police said on Friday that Olson was free to go.",), {"Olsen", "Olson"}),
         # a place, once, against many
         (
             ("Flooding hit Ardenville. Ardenville has 900 people.", "Ardenville was under water.", "Two died in Ardenvlile."),

@@ -40,9 +40,9 @@ def parts(passage: Passage) -> Iterator[Sum]:
         return
     made = sum(value_of(f) for f in rest)
     right = made == value_of(total)
-    if not right and not only_too_many and not _whole(passage, total, rest):
-        return
     if only_too_many and not (value_of(total) < made <= 1.5 * value_of(total) and _one_list(passage, rest)):
+        return
+    if not right and not only_too_many and not _whole(passage, total, rest):
         return
     figures = " + ".join(shown(value_of(f)) for f in rest)
     because = f"{figures} = {shown(made)}" + ("" if right else f", not {shown(value_of(total))}")
@@ -140,8 +140,9 @@ def grown(passage: Passage) -> Iterator[Sum]:
             if not comes_from(passage, old) or passage.lower(new.first - 1) != "to" or value_of(old) <= 0:
                 continue
             ratio, hedge = value_of(new) / value_of(old), hedge_before(passage, i)
-            right = factor * 0.88 <= ratio <= factor * (1.5 if hedge in ("than", "more than") else 1.12)
+            right = factor * 0.88 <= ratio <= factor * (2 if hedge == "more than" else 1.12)
             because = f"{printed(passage, new)} is {shown(round(ratio, 2))} times {printed(passage, old)}"
+            because += "" if right else f", which is not {passage.lower(i)}"
             said = ((i, i + 1), *places(old, new))
             label = f"change from {printed(passage, old)} to {printed(passage, new)}"
             yield Sum("times", kind, label, right, because, said, "multiple does not fit")
@@ -217,8 +218,8 @@ def share(passage: Passage) -> Iterator[Sum]:
 
 def _of(passage: Passage, part: Fact, whole: Fact) -> bool:
     """ "12 of the 48": nothing but "of", "out", "the" between the two figures."""
-    return all(w in ("of", "out", "the", "all", "its", "their") or passage.document.tokens[part.first + k].pos == "NUM"
-               for k, w in enumerate(passage.words(part.first, whole.first)) if k)
+    between = enumerate(passage.words(part.first + 1, whole.first), part.first + 1)
+    return all(word in ("of", "out", "the", "all", "its", "their") or passage.document.tokens[i].pos == "NUM" for i, word in between)
 
 
 def conversion(passage: Passage) -> Iterator[Sum]:

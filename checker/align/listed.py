@@ -10,6 +10,9 @@ from checker.facts.interval import Quantity, shown
 from checker.model import Document
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)
 _NEAR = 150  # days around the published date in which a date without a year is looked for
 
 
@@ -99,14 +102,15 @@ def weekdays(document: Document) -> Iterator[Sum]:
             continue
         if found.weekday() == names[token.lower.rstrip(".")]:
             continue  # not worth a line
-        because = f"{found.day} {found:%B} {found.year} is a {_DAYS[found.weekday()]}, not a {_DAYS[names[token.lower.rstrip('.')]]}"
+        written = f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+        because = f"{written} is a {_DAYS[found.weekday()]}, not a {_DAYS[names[token.lower.rstrip('.')]]}"
         said = ((token.i, token.i + 1), (i, i + length))
-        label = f"weekday of {found.day} {found:%B} {found.year}"
-        yield Sum("weekday", "date", label, False, because, said, "weekday and date do not fit")
+        yield Sum("weekday", "date", f"weekday of {written}", False, because, said, "weekday and date do not fit")
 
 
 def _date(window: list[str], months: dict[str, int]) -> tuple[int, int, int | None, int] | None:
     """Day, month, year or None, and the number of words, of "May 20, 2021", "20 May 2021", "20th of May"."""
+
     def number(word: str) -> int | None:
         for ending in ("st", "nd", "rd", "th"):
             word = word.removesuffix(ending)

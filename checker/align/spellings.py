@@ -24,7 +24,9 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
     kinds = {(m.source, i): card.kind for card in cards for m in card.mentions if m.how == "name" for i in range(m.first, m.last)}
     out: list[Topic] = []
     for a, b in _lookalikes(spellings_of(documents)):
-        rare, usual = sorted((a, b), key=lambda s: (len(s.sources), len(s.places), s.text))
+        look_around(a)
+        look_around(b)
+        rare, usual = sorted((a, b), key=lambda s: (len(s.sources), len(s.places), bool(s.before), s.text))
         because = _one_acronym(rare, usual) if a.acronym else _one_name(rare, usual)
         if because is None:
             continue
@@ -66,8 +68,6 @@ def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     a, b = rare.folded, usual.folded
     if _family(a, b) or _side_by_side(rare, usual) or (a != b and words_of(a) == words_of(b)):  # Defence and Defense
         return None
-    look_around(rare)
-    look_around(usual)
     shared = (rare.before & usual.before) | (rare.after & usual.after)
     strong = shared - words().generic
     if strong:

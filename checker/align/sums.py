@@ -29,7 +29,8 @@ def topics(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence
             by_place[fact.span.source, document.tokens[fact.first].sentence].append(fact)
     found_in: dict[tuple[str, ...], list[tuple[Document, Sum]]] = defaultdict(list)
     for (source, sentence), found in sorted(by_place.items(), key=lambda p: p[0]):
-        found.sort(key=lambda f: (f.first, f.last))
+        shares = {f.span for f in found if f.kind == "percent"}  # "a fifth" is read as a count too
+        found = sorted((f for f in found if f.kind != "count" or f.span not in shares), key=lambda f: (f.first, f.last))
         document = documents[source]
         before = by_place.get((source, sentence - 1), [])
         if sentence and document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
