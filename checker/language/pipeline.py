@@ -65,7 +65,7 @@ def _add_repairs(nlp: Language) -> None:
     if not nlp.has_pipe("factcheck_boundaries"):
         nlp.add_pipe("factcheck_boundaries", before="parser")
     Language.component("factcheck_relabel", func=relabel)
-    if not nlp.has_pipe("factcheck_relabel") and "dobj" in nlp.get_pipe("parser").labels:  # type: ignore[attr-defined]
+    if not nlp.has_pipe("factcheck_relabel") and "dobj" in getattr(nlp.get_pipe("parser"), "labels", ()):
         nlp.add_pipe("factcheck_relabel", before="ner" if nlp.has_pipe("ner") else None, last=None if nlp.has_pipe("ner") else True)
     if not nlp.has_pipe("factcheck_repair"):
         nlp.add_pipe("factcheck_repair", last=True)

@@ -13,7 +13,7 @@ from checker.language.meanings import meanings_of
 from checker.language.relations import relations_of
 from checker.language.repair import TITLES
 from checker.language.speeches import find_speeches
-from checker.model import Document, NameMention, Report, Sentence, TitleMention, Token, Zone
+from checker.model import Document, NameMention, Relation, Report, Sentence, TitleMention, Token, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,7 +74,9 @@ class _Builder:
     def add(self, number: int, zone: Zone, piece: Piece, doc: Doc) -> None:
         base = len(self.tokens)
         links = relations_of(doc)
-        for n, sent in enumerate(doc.sents):
+        if piece.label:
+            links = _one_sentence(links)
+        for n, sent in enumerate([doc[:]] if piece.label else doc.sents):
             first, last = base + sent.start, base + sent.end
             start, end = piece.places[sent.start_char], piece.places[sent.end_char - 1] + 1
             if n == 0 and self.label is not None and self.sentences[-1].paragraph == number:
@@ -119,6 +121,12 @@ class _Builder:
                 found = [NameMention("person", base + 1, last), *(n for n in found if n.first >= last)]
         self.names.extend(found)
         self.titles.extend(TitleMention(base + t.start, base + t.end) for t in doc.spans.get(TITLES, ()))
+
+
+def _one_sentence(links: Sequence[tuple[int, Relation]]) -> list[tuple[int, Relation]]:
+    """A label is one phrase, whatever the parser made of it: further roots hang on the first."""
+    root = next(i for i, (head, _) in enumerate(links) if head == i)
+    return [(root, "parataxis") if head == i and i != root else (head, relation) for i, (head, relation) in enumerate(links)]
 
 
 def links_root(links: Sequence[tuple[int, str]], start: int, end: int) -> int:
