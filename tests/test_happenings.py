@@ -121,6 +121,23 @@ def test_the_main_event_takes_the_incident() -> None:
     assert not next(h for h in found if documents[h.source].tokens[h.predicate].lower == "made").main
 
 
+def test_a_murder_joins_the_death_it_is() -> None:
+    documents, found = read("Anna Kowalska was killed on Monday.", "The murder of Anna Kowalska shocked the town.")
+    words = {documents[h.source].tokens[h.predicate].lower: h.group for h in found}
+    assert words["killed"] == words["murder"]
+
+
+def test_what_is_said_is_one_only_of_one_speaker() -> None:
+    said = groups_of("said", "Maria Lindqvist said the road was closed.", "Tomas Eriksen said the road was closed.")
+    assert len(set(said)) == 2
+
+
+def test_a_dated_verb_dates_what_hangs_on_it() -> None:
+    documents, found = read("In 2019 a fire at a sister hotel left nine people hurt.")
+    assert {h.anchor for h in found} == {"2019"}
+    assert documents[0].source == 0
+
+
 def test_alignments_say_why() -> None:
     _, found = read("The eruption closed the airport.", "The eruption came at dawn.")
     aligned = happenings.alignments(found)
