@@ -107,3 +107,10 @@ def test_parts_of_a_name() -> None:
     assert read_name("Kim Clijsters").family == "Clijsters"
     assert read_name("Park Geun-hye").family == "Park"
     assert name_or_none("...") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Vincent DelGiudice", "Vincent Del Giudice"), ("LaCroix", "Shayne La Croix"), ("S. LaCroix", "Shayne La Croix")]
+)
+def test_particles_written_together(a: str, b: str) -> None:
+    assert compare(read_name(a), read_name(b)).verdict == "agree"

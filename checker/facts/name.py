@@ -93,8 +93,7 @@ def compare(a: PersonName, b: PersonName, tolerance: Mapping[str, float] = {}) -
 @lru_cache(maxsize=20_000)
 def how(a: PersonName, b: PersonName) -> str:
     """The level at which two names stand to each other."""
-    joined_a, joined_b = "".join(map(fold, a.parts)), "".join(map(fold, b.parts))
-    if joined_a == joined_b:
+    if _joined(a) == _joined(b) or _joined(a, particles=True) == _joined(b, particles=True):
         if a.suffix and b.suffix and a.suffix != b.suffix:
             return "suffix-differs"
         return "misspelled" if _capitals_differ(a.parts, b.parts) else "same"
@@ -122,8 +121,21 @@ def how(a: PersonName, b: PersonName) -> str:
     return "part"
 
 
+def _joined(name: PersonName, particles: bool = False) -> str:
+    """The name in one word: Del Giudice is DelGiudice."""
+    words_of = name.text.split() if particles else name.parts
+    return "".join(c for w in words_of for c in fold(w) if c.isalnum())
+
+
+def _after_given(name: PersonName) -> str:
+    return "".join(c for w in name.text.split()[1:] for c in fold(w) if c.isalnum())
+
+
 def _one_word(one: PersonName, full: PersonName) -> str:
     word = one.parts[0]
+    whole, tail = _joined(full, particles=True), _joined(one, particles=True)
+    if len(tail) > 4 and whole != tail and whole.endswith(tail):
+        return "part"  # LaCroix of Shayne La Croix
     if full.family is None:
         found = likeness(word, full.parts[0])
     else:
@@ -146,6 +158,8 @@ def _family(a: PersonName, b: PersonName) -> Likeness:
     assert a.family is not None and b.family is not None
     found = _last_word(a.family, b.family)
     if found in ("slip", "different"):
+        if _after_given(a) == _after_given(b):
+            return "same"  # La Croix, LaCroix
         # Pedro Sánchez / Pedro Sánchez Pérez
         folded_a, folded_b = [fold(w) for w in a.parts[1:]], [fold(w) for w in b.parts[1:]]
         if fold(a.family) in folded_b or fold(b.family) in folded_a:

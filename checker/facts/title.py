@@ -84,6 +84,8 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 return "dated", "the text says that the office was held then"
             if state == "deputy" and a.office in offices.listed("graded"):
                 continue
+            if state == "former" and bodies != "same" and a.office in offices.listed("of_a_client"):
+                return "another-role", "a former lawyer, coach or adviser of one may serve another now"
             full, other = (a, b) if state in b.states else (b, a)
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")

@@ -132,7 +132,10 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
         last = core_last
     holder, how = holder_of(document, first, last, core_first, core_last)
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
-    return Phrase(first, last, head, document.text(first, last), holder, how)
+    verb = tokens[tokens[head].head]
+    # who became governor some day may have left since
+    when = "then " if how == "predicate" and verb.lemma != "be" and verb.tag in ("VBD", "VBN") else ""
+    return Phrase(first, last, head, when + document.text(first, last), holder, how)
 
 
 def _goes_before(document: Document, i: int) -> bool:

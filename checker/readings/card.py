@@ -108,7 +108,10 @@ def _age_bound(document: Document, fact: Fact, card: Card) -> Literal["direct", 
 
 
 def _is_then(document: Document, fact: Fact) -> bool:
-    """ "then-15-year-old": an age of another day."""
+    """ "then-15-year-old", "was 18 at the time": an age of another day."""
+    following = [t.lower for t in document.tokens[fact.last : fact.last + 3]]
+    if following[:1] == ["when"] or following == ["at", "the", "time"]:
+        return True
     return any(document.tokens[i].lower.startswith("then") for i in range(max(0, fact.first - 3), fact.first + 1))
 
 
