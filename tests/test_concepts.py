@@ -9,6 +9,7 @@ import pytest
 
 from checker import concepts, ingest, language
 from checker.concepts.reading import head_of
+from checker.errors import ConfigError
 from checker.model import Document
 
 KINDS = {"money", "percent", "measure", "count", "duration", "date", "time", "age", "ordinal"}
@@ -135,3 +136,15 @@ def test_a_newsroom_adds_words_and_concepts(tmp_path: Path) -> None:
     assert known.by_word("perish", "verb") == "die"
     assert known.by_word("tag", "verb") == "graffiti"
     assert concepts.load().by_word("croak", "verb") is None
+
+
+def test_an_unknown_key_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text('[graffiti]\nverb = ["tag"]\nsource = "house list"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"ours.toml:1: entry 'graffiti' has a key 'verb'.*Did you mean 'verbs'\?"):
+        concepts.load(tmp_path)
+
+
+def test_an_entry_without_a_source_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text('[graffiti]\nverbs = ["tag"]\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="says no source"):
+        concepts.load(tmp_path)

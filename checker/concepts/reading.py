@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import importlib.resources
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from checker.concepts.entries import Concept, CountedClass, Family, Quantity
+from checker.errors import ConfigError, did_you_mean
 
 Table = Mapping[str, Any]
+_KEYS = ("verbs", "causes", "nouns", "adjectives", "opposite", "entails", "befalls", "running", "source")
 NOT_CONCEPTS = ("counted.toml", "quantities.toml", "words.toml")
 
 
-def tables(name: str, extra: Path | None) -> Iterator[Table]:
-    """The tables of the file `name`, shipped one first."""
+def tables(name: str, extra: Path | None, keys: Sequence[str]) -> Iterator[Table]:
+    """The tables of the file `name`, shipped one first; ConfigError where an entry has other keys than `keys` or says no source."""
     for place in (importlib.resources.files("checker.concepts"), extra):
         if place is not None and (file := place.joinpath(name)).is_file():
-            yield tomllib.loads(file.read_text(encoding="utf-8"))
+            yield _read(file, keys)
 
 
 def read_concepts(extra: Path | None) -> dict[str, Concept]:
@@ -31,7 +33,7 @@ def read_concepts(extra: Path | None) -> dict[str, Concept]:
     for place in places:
         names = sorted(f.name for f in place.iterdir() if f.name.endswith(".toml") and f.name not in NOT_CONCEPTS)
         for name in names:
-            for id, table in tomllib.loads(place.joinpath(name).read_text(encoding="utf-8")).items():
+            for id, table in _read(place.joinpath(name), _KEYS).items():
                 out[id] = _concept(id, name.removesuffix(".toml"), table, out.get(id))
     return out
 
@@ -40,7 +42,7 @@ def read_counted(extra: Path | None) -> dict[str, CountedClass]:
     """Every class of counted things by its id."""
     return {
         id: CountedClass(id, tuple(t["words"]), tuple(t.get("subset_of", ())), t["source"])
-        for table in tables("counted.toml", extra)
+        for table in tables("counted.toml", extra, ("words", "subset_of", "source"))
         for id, t in table.items()
     }
 
@@ -49,7 +51,7 @@ def read_quantities(extra: Path | None) -> dict[str, Quantity]:
     """Every quantity name by its id."""
     return {
         id: Quantity(id, tuple(t["words"]), tuple(t["kinds"]), tuple(t.get("verbs", ())), t["source"])
-        for table in tables("quantities.toml", extra)
+        for table in tables("quantities.toml", extra, ("words", "kinds", "verbs", "source"))
         for id, t in table.items()
     }
 
@@ -57,10 +59,26 @@ def read_quantities(extra: Path | None) -> dict[str, Quantity]:
 def read_words(extra: Path | None) -> dict[str, tuple[str, ...]]:
     """The lists of words.toml by name."""
     out: dict[str, tuple[str, ...]] = {}
-    for table in tables("words.toml", extra):
+    for table in tables("words.toml", extra, ("words", "source")):
         for id, t in table.items():
             out[id] = (*out.get(id, ()), *t["words"])
     return out
+
+
+def _read(file: Traversable | Path, keys: Sequence[str]) -> Table:
+    text = file.read_text(encoding="utf-8")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"this is not TOML: {error}.", str(file)) from error
+    for id, entry in table.items():
+        wrong = next((key for key in entry if key not in keys), None) if isinstance(entry, dict) else id
+        if wrong is None and "source" in entry:
+            continue
+        sentence = f"entry {id!r} says no source." if wrong is None else f"entry {id!r} has a key {wrong!r}, which no entry here has."
+        line = next((n for n, words in enumerate(text.splitlines(), 1) if words.strip() == f"[{id}]"), None)
+        raise ConfigError(sentence, str(file), line, did_you_mean(wrong, keys) if wrong else None)
+    return table
 
 
 def head_of(phrase: str, family: Family, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, tuple[frozenset[str], ...]]:
