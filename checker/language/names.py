@@ -14,7 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?")
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # A400, F-16, B737
 _KINDS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
-_STATES = frozenset("republic kingdom commonwealth emirate sultanate principality duchy".split())
+_STATES = frozenset("republic kingdom emirate sultanate principality duchy".split())
 
 
 @dataclass(slots=True)
@@ -150,9 +150,16 @@ def _is_name(cols: Columns, name: Found) -> bool:
             return True  # "Musharraf" at the head of a sentence
         if tag in ("NNS", "VB", "VBD", "VBZ", "VBG", "IN", "DT", "PRP", "UH", "RB", "CC", "MD") and not cols.text[first].isupper():
             return False
-    if name.label == "ORG" and lowers[-1] in body_words().not_bodies and last - first > 1:
+    if name.label == "ORG" and last - first > 1 and (lowers[-1] in body_words().not_bodies or _in_quotes(cols, first, last)):
         return False
     return not (last - first == 1 and lowers[0] in body_words().not_bodies)
+
+
+def _in_quotes(cols: Columns, first: int, last: int) -> bool:
+    """A film, a song, a slogan: capitals that fill a pair of quotation marks."""
+    if first == cols.first[first] or last >= len(cols) or cols.lower[last - 1] in body_words().heads:
+        return False
+    return cols.text[first - 1] in ('"', "'", "“", "‘") and cols.text[last] in ('"', "'", "”", "’")
 
 
 def _split(cols: Columns, names: list[Found]) -> list[Found]:

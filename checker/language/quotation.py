@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker.model import Document
 
 _OPENS = "“„«‘‚"
+_MOST_PARAGRAPHS = 16  # a speech printed one sentence a line
 _CLOSES = "”»’"
 
 
@@ -23,9 +24,35 @@ class Quotation:
 def quotations(document: Document) -> list[Quotation]:
     """Every quotation in order; those inside another are left out."""
     out: list[Quotation] = []
-    for first, last in paragraphs(document):
+    stretches = paragraphs(document)
+    k = 0
+    while k < len(stretches):
+        first, last = stretches[k]
         out.extend(_in_paragraph(document, first, last, bool(out) and not out[-1].closed and out[-1].last == first))
+        k += 1
+        if out and not out[-1].closed and out[-1].last == last:
+            k = _over_paragraphs(document, stretches, k, out)
     return out
+
+
+def _over_paragraphs(document: Document, stretches: list[tuple[int, int]], k: int, out: list[Quotation]) -> int:
+    """A quotation without marks at the head of its further paragraphs runs to the mark that closes it; the next paragraph to read."""
+    for n in range(k, min(k + _MOST_PARAGRAPHS, len(stretches))):
+        first, last = stretches[n]
+        mark = next((i for i in range(first, last) if document.tokens[i].text == '"'), None)
+        if mark is None:
+            continue
+        before = document.tokens[mark - 1]
+        after = document.tokens[mark + 1] if mark + 1 < last else None
+        said = any(document.tokens[i].pos == "VERB" and document.tokens[i].relation == "root" for i in range(mark + 1, min(mark + 5, last)))
+        if mark == first or (before.space and after is not None and not said):
+            return k  # it opens one of its own
+        for a, b in stretches[k:n]:
+            out.append(Quotation(a, b, False, True))
+        out.append(Quotation(first, mark, True, True))
+        out.extend(_in_paragraph(document, mark + 1, last, False))
+        return n + 1
+    return k
 
 
 def paragraphs(document: Document) -> list[tuple[int, int]]:

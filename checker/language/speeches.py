@@ -60,7 +60,7 @@ class _Reader:
         for q in marks:
             here = self._paragraph(q.first)
             if here != paragraph:
-                if not q.continues:
+                if not q.continues and not (here == paragraph + 1 and self._fills_paragraph(q)):
                     spoken = None
                 paragraph, waiting = here, []
             speaker, cue = self._said_in_sentence(q, reported)
@@ -157,6 +157,12 @@ class _Reader:
             if k >= 0 and names[k].last >= end - 1:
                 return (names[k].first, names[k].last), None
         return None
+
+    def _fills_paragraph(self, q: Quotation) -> bool:
+        """Whether a paragraph is one quotation and nothing else, so that who spoke in the paragraph before speaks on."""
+        tokens, here = self.document.tokens, self._paragraph(q.first)
+        before, after = q.first - 2, q.last + 1
+        return (before < 0 or self._paragraph(before) != here) and (after >= len(tokens) or self._paragraph(after) != here)
 
     def _whole(self, q: Quotation) -> bool:
         """Whether a quotation is a sentence of its own, so that it can run on from the one before."""
