@@ -107,6 +107,10 @@ RELATIVE = [
     ("Profit will rise in the second half of the year.", "2021-07-01/2021-12-31"),
     ("The mayor resigned earlier this month.", "2021-05-01/2021-05-20"),
     ("It was the worst day since the September 11 attacks.", "2001-09-11"),
+    ("The hearing was adjourned until 14 July.", "2021-07-14"),
+    ("It burned in the early hours of Sunday.", "2021-05-16"),
+    ("They plan a rally in the week of June 7.", "2021-06-07/2021-06-13"),
+    ("On Wed 19 May the court sat.", "2021-05-19"),
     ("The deal will close early next year.", "2022-01-01/2022-04-30"),
 ]
 
@@ -184,6 +188,17 @@ def test_a_bound_excludes_only_one_side() -> None:
 
 def test_a_second_weekday_follows_the_first() -> None:
     assert [v for _, v in read("The shop will be shut this Friday and Saturday.")] == ["2021-05-21", "2021-05-22"]
+
+
+def test_a_bare_day_of_the_month_takes_the_month_just_named() -> None:
+    assert [v for _, v in read("The fair opens on 6 June 2021 and closes on the 8th.")] == ["2021-06-06", "2021-06-08"]
+
+
+def test_a_weekday_in_the_present_tense_may_be_of_either_week() -> None:
+    match = moment("Saturday's match is the last of the season.")
+    assert date.compare(match, moment("They played on 15 May."), {}).verdict == "agree"
+    assert date.compare(match, moment("They will play on 22 May."), {}).verdict == "agree"
+    assert date.compare(match, moment("They played on 13 May."), {}).verdict == "conflict"
 
 
 def test_a_wrong_weekday_is_told() -> None:

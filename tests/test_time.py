@@ -116,6 +116,8 @@ def test_zones_by_name_place_offset_and_bracket() -> None:
     assert clock("It fell at 4 p.m. Eastern time.").offset == -240
     local, told = read("It fell at 9.32 a.m. (1232 GMT).")
     assert (local[1].offset, told[1].offset) == (-180, 0)
+    assert read("They had until midnight on Friday (2200 GMT).")[0][1].offset == 120
+    assert clock("It fell at 1 a.m. Sunday ET.").offset == -240
     assert clock("It fell at 9 p.m. local time.").offset is None
     assert clock("It fell at 9 p.m.", place="LISBON").guess == 60
 
@@ -131,6 +133,7 @@ def test_a_place_keeps_a_zone() -> None:
 def test_play_is_no_time_of_day() -> None:
     goal = clock("The striker scored in the 112th minute of the match.")
     assert goal.fields()["unit"] == "minute of play" and goal.low == 112
+    assert [c.shown for _, c in read("He scored in the 12th and 70th minutes.")] == ["12", "70"]
     left = read("The quarterback threw a touchdown with 4:48 remaining in the third quarter of the game.")
     assert [(c.shown, c.period, c.left) for _, c in left] == [("4:48", "third quarter", True)]
     assert read("Profit rose in the third quarter on higher sales.") == []

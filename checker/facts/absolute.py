@@ -163,6 +163,8 @@ def _two_figures(strip: Strip, i: int, sign: str, scene: Scene) -> Read:
     if sign == ".":
         told = strip.word(i - 1) == "on" and len(second) == 2 and after in (".", ",", "!", "?", ")", BREAK)
     plain = sign == "/" and ((12 < a <= 31 and 1 <= b <= 12) or (12 < b <= 31 and 1 <= a <= 12)) and (a, b) != (24, 7)
+    if known := known_day(strip, i + 3, a, b):
+        return scene.exact(known), i + 3
     if not (plain or told) or (a, b) == (9, 11):
         return None
     number, month = (a, b) if a > 12 else (b, a)

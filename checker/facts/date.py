@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from checker.facts import absolute, edges, feasts, offsets, periods, relative
-from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, stretch, year_of
+from checker.facts.calendar import HOLIDAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, WEEKDAYS, months_later, stretch, week_of, year_of
 from checker.facts.moment import LEVELS, Moment, compare, weekday_mismatch
 from checker.facts.periods import Read
 from checker.facts.scene import Scene, scene_of
@@ -79,7 +79,7 @@ def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
         moment, end = _weekday_of_week(strip, moment, end, scene)
         out.append(_fact(strip, first, end, _bounded(strip, first, moment)))
         if moment.known and moment.precision in ("day", "month", "year"):
-            scene.last = moment
+            scene.last, scene.last_sentence = moment, document.tokens[strip.tokens[first]].sentence
         i = floor = end
     if published is None and document.report.published is None and document.report.clock is not None:
         return tuple(replace(f, value=_borrowed(f.value)) for f in out)
@@ -132,6 +132,13 @@ def _widen(strip: Strip, i: int, moment: Moment, end: int, floor: int) -> tuple[
     while k > floor and strip.word(k) in ("on", "the", "of"):
         k -= 1
     before = strip.word(k)
+    if before == "week" and k < i - 1 and moment.known and strip.word(i - 1) == "of":  # "the week of June 7"
+        low, high = week_of(moment.days[0])
+        return k, replace(moment, earliest=low, latest=high, precision="week"), end
+    if before in ("ending", "ended") and strip.word(k - 1) == "week" and moment.known:
+        return k - 1, replace(moment, earliest=moment.days[0] - timedelta(days=6), precision="week"), end
+    if before == "hours" and strip.word(k - 1) in ("early", "small") and strip.word(i - 1) == "of":
+        return k - 1, replace(moment, part="early"), end
     if before in ("early", "late") and k >= floor and (moment.part is None or before == "early"):
         return k, replace(moment, part="early" if before == "early" else moment.part or before), end
     tied = k >= floor and k < i - 1 and (strip.word(i - 1) == "of" or (k == i - 2 and strip.word(i - 1) == "on"))

@@ -50,7 +50,8 @@ def _is_year(strip: Strip, i: int, year: int) -> bool:
     following = strip.token(i + 1)
     if before in _YEARS["loose"]:
         noun = following is not None and following.pos == "NOUN" and following.lower not in MONTHS
-        return 1800 <= year <= 2100 and not noun
+        counted = noun and following is not None and strip.document.tokens[strip.tokens[i]].head == following.i
+        return 1800 <= year <= 2100 and not counted
     if before in _YEARS["after"]:
         return modern or before in ("in", "since")
     if before == "(":

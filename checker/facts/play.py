@@ -20,8 +20,11 @@ def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
     if got is None or not 1 <= got[0] <= 130:
         return None
     n, j = got
+    more = ordinal(strip, j + 1) if strip.word(j) in ("and", ",", "or") else None
+    if more is not None and strip.word(more[1]) == "minutes":  # "in the 12th and 70th minutes"
+        return Clock(n, n, str(n), unit="minute of play"), j
     j = j + 1 if strip.word(j) == "-" else j
-    if strip.word(j) != "minute" or (strip.number(i) is None and strip.word(i - 1) in ("last", "this")):
+    if strip.word(j) not in ("minute", "minutes") or (strip.number(i) is None and strip.word(i - 1) in ("last", "this")):
         return None
     return Clock(n, n, str(n), unit="minute of play"), j + 1
 

@@ -25,6 +25,7 @@ class Scene:
     published: date | None
     sport: bool
     last: Moment | None = None
+    last_sentence: int = -1
     tenses: dict[int, Tense] = field(default_factory=dict)
 
     # ------------------------------------------------------------ building moments
@@ -43,8 +44,18 @@ class Scene:
         if year is not None and month is not None:
             d = day(year, month, number)
             return self.exact(d) if d else Moment(None, None, "day", month, number)
-        chosen = self._choose(self._candidates(month, number), token, _NEAR if month is not None else 0)
+        near = None if month is not None else self._month_of_last(number, token)
+        chosen = near or self._choose(self._candidates(month, number), token, _NEAR if month is not None else 0)
         return Moment(chosen, chosen, "day", month, number, published=self.published)
+
+    def _month_of_last(self, number: int, token: int) -> date | None:
+        """"opens on 6 June and closes on the 8th": the month just named in the same sentence."""
+        last = self.last
+        if last is None or not last.known or self.document.tokens[token].sentence != self.last_sentence:
+            return None
+        d = last.days[0]
+        fits = last.precision == "month" or (last.precision == "day" and number > d.day and not last.relative)
+        return day(d.year, d.month, number) if fits else None
 
     def dated(self, moment: Moment, weekday: int, token: int) -> Moment:
         """The same day with the weekday the text gives it; the weekday chooses the year or month that the text left out."""
@@ -128,9 +139,12 @@ class Scene:
         return min(fitting or days, key=lambda d: (abs((d - published).days), d))
 
     def tense(self, token: int) -> Tense:
-        """The time the clause around a token speaks of."""
+        """The time the clause around a token speaks of; "present" where it is open."""
         if token not in self.tenses:
-            self.tenses[token] = self._tense(token)
+            before = self.document.tokens[token - 1].lower if token else ""
+            told = self._tense(token)
+            # "adjourned until July" and "put off to Friday" look ahead from the past
+            self.tenses[token] = "present" if told == "past" and before in ("until", "till", "to") else told
         return self.tenses[token]
 
     def _tense(self, i: int) -> Tense:
@@ -148,9 +162,9 @@ class Scene:
                 elif token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
                     now = any(h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers)
                     bare = token.tag == "VBN" and not helpers
-                    if planned and (now or purpose or bare):
+                    if planned and (now or bare):
                         return "future"
-                    return "present" if purpose else "past"
+                    return "present" if purpose or planned else "past"
                 elif token.tag in ("VBZ", "VBP"):
                     return "future" if purpose or token.lemma in _PLANS else "present"
             elif token.lower == "due" or (token.lower in ("likely", "ready") and purpose):

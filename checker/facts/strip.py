@@ -79,6 +79,9 @@ def strip_of(document: Document) -> Strip:
                 first = _after_dateline(document, sentence.first)
         for token in document.tokens[first : sentence.last]:
             text = token.text
+            if token.lower == "d" and strip.words[-1] == "we" and strip.ends[-1] == token.start:
+                strip.words[-1], strip.ends[-1] = "wed", token.end  # spaCy takes "Wed" for "we'd"
+                continue
             if text.isalpha():
                 _add(strip, token.lower, token.i, token.start, token.end, text[0].isupper())
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,6 +23,7 @@ _ABOUT = frozenset(table("clock")["about"])
 _SHORTLY = frozenset(table("clock")["shortly"])
 _UPPER = frozenset({"et", "ct", "mt", "pt", "est", "cst", "mst", "pst", "wet", "west", "wit", "cat", "eat", "wat", "z"})
 _LONG = frozenset({"eastern", "central", "mountain", "pacific", "atlantic"})
+_BESIDE = re.compile(r"(?:(?:on |late |early )*(?:[A-Z][a-z]+day|today|yesterday|tonight|local time),? ?)?(?:\(|,? ?or|,|/)")
 _QUARTER = 15  # minutes that "about" and "shortly" give
 
 
@@ -162,7 +164,7 @@ def _with_zones(strip: Strip, facts: list[Fact], day: date | None, published: st
         between = text[out[k].span.end : out[k + 1].span.start].strip()
         day_times = a.unit is None and b.unit is None and a.shown is not None and b.low is not None
         paired = day_times and a.offset is None and b.offset is not None
-        if not paired or between not in ("(", ", or", "or", ",", "/"):
+        if not paired or not _BESIDE.fullmatch(between):
             continue
         away = (_minutes(a) - _minutes(b) + 719) % 1440 - 719
         if away % 15 == 0:
