@@ -67,6 +67,8 @@ PHRASES = [
     ("Parliament voted 65-53 for it.", "count", "65-53", "65-53"),
     ("Velia won 3-0 on Sunday.", "count", "3-0", "3-0"),
     ("A 24-14 lead was not enough.", "count", "24-14", "24-14"),
+    ("Velia went 2-6 last year.", "count", "2-6", "2-6"),
+    ("They sold 2.5m units.", "count", "2.5m units", "2,500,000"),
     ("A quarter of the 120 passengers were children.", "count", "A quarter of the 120 passengers", "30"),
     # money
     ("The deal is worth $1.2bn.", "money", "$1.2bn", "1,200,000,000 $"),

@@ -61,7 +61,7 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             page.labelled[n.last - 1] = 1
             continue
         how = joins(page, n.first, n.last, after.first, own_unit=False) if after is not None else None
-        if how and after is not None and (n.value < after.value and (n.form == after.form != "vague")):
+        if how and after is not None and n.value < after.value and n.form == after.form != "vague" and _is_range(page, n, after, how):
             if after.scaled and not n.scaled and after.value >= 1e6 and n.value < 1000:
                 size = 10.0 ** (3 * int(math.log10(after.value) // 3))
                 n = replace(n, value=n.value * size, step=n.step * size)
@@ -69,10 +69,20 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             yield _fact(page, n, after)
             continue
         if how == "-" and after is not None and after.form == "figures" == n.form and page.glued[after.first]:
-            k += 1  # "737-800", "24-7": neither a range nor a score
+            k += 1  # "737-800", "24-7", "555-1234": neither a range nor a score
             continue
         yield _fact(page, n, None)
     yield from _nobody(page)
+
+
+def _is_range(page: Page, n: Numeral, to: Numeral, how: str) -> bool:
+    """A bare hyphen makes a range only before what is counted: "12-15 people", not "555-1234"."""
+    if how != "-" or n.form != "figures" or to.scaled:
+        return True
+    after = page.document.tokens[page.token[to.last]] if page.lower[to.last] else None
+    if after is None:
+        return False
+    return after.tag == "NNS" or after.lower == "people" or (after.pos == "ADJ" and counted(page, to, to.last) is not None)
 
 
 def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:

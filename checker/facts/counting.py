@@ -34,8 +34,13 @@ def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
     if at >= len(page) or not lower[at] or page.token[at] == page.token[end - 1]:
         return None
     first = tokens[page.token[at]]
+    if first.pos == "PROPN" and first.lower.endswith("day"):
+        return None  # "scored 20 Thursday night"
     found = noun_after(page.document, first.i)
     if found is not None:
+        name = page.document.name_of[found[0]]
+        if name >= 0 and page.document.names[name].kind == "person":
+            return None  # "a mother of 13 Jane Doe"
         return found[0], tokens[found[0]].lemma.lower()
     if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in _NO_NOUN and at == end:
         return first.i, first.lower

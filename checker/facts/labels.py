@@ -33,6 +33,10 @@ def is_label(page: Page, n: Numeral) -> bool:
         return True
     if before in ("and", "or", ",") and _listed(page, n, before):
         return True
+    if before == "-" and glued[n.first] and glued[n.first - 1] and n.form == "words":
+        return True  # a pick-six
+    if before == "or" and n.value == 2 and n.form == "words" and not counts:
+        return True  # a minute or two
     if n.form != "figures":
         return before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council", "Big")
     if before == "." and lower[n.first - 2] == "no" and glued[n.first - 1] and not counts:
@@ -92,7 +96,7 @@ def _listed(page: Page, n: Numeral, before: str) -> bool:
     if not (word[:1].isdigit() or word in words("numbers")["words"]):
         return False
     seen = at - 1
-    return bool(page.labelled[seen])
+    return bool(page.labelled[seen]) or (page.glued[seen] and page.lower[seen - 1].isalpha())  # "IE6, 7 and 8"
 
 
 def _one_counts(page: Page, n: Numeral) -> bool:
