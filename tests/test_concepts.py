@@ -116,6 +116,8 @@ def test_quantities_take_their_longest_name() -> None:
     found = [known.quantity_at(document, t.i) for t in document.tokens if t.lower == "profit"]
     assert found == ["net-profit", "profit"]
     assert known.quantity("asking price") == "price"
+    damages = read("The court awarded damages of 2 million euros. Damage was put at 9 million euros.")
+    assert [q for t in damages.tokens if (q := known.quantity_at(damages, t.i)) in ("damage", "compensation")] == ["compensation", "damage"]
     assert known.quantity("banana") is None
 
 

@@ -112,13 +112,15 @@ class Concepts:
         token = document.tokens[i]
         if token.pos in ("VERB", "AUX"):
             return self._quantity_verbs.get(token.lemma)
-        word = token.lemma.lower()
+        words = (token.lower, token.lemma.lower())  # "damages" before "damage"
         for child in document.children[i]:
             if child < i and document.tokens[child].relation in ("compound", "adjective"):
-                found = self._quantities.get(f"{document.tokens[child].lemma.lower()} {word}")
-                if found:
-                    return found
-        return self._quantities.get(word)
+                before = document.tokens[child]
+                for word in words:
+                    found = self._quantities.get(f"{before.lower} {word}") or self._quantities.get(f"{before.lemma.lower()} {word}")
+                    if found:
+                        return found
+        return self._quantities.get(words[0]) or self._quantities.get(words[1])
 
     def opposite(self, a: str, b: str) -> bool:
         """Whether two concepts rule each other out (arrest and free)."""
