@@ -75,7 +75,7 @@ class TomlFile:
             raise ConfigError("Is not UTF-8 text.", str(path)) from error
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"\(at line (\d+)", str(error))
-            line = int(at[1]) if at else None
+            line = int(at[1]) if at else self.text.rstrip().count("\n") + 1  # else "at end of document"
             raise ConfigError(re.sub(r"\s*\(at .*\)", "", str(error)) + ".", str(path), line) from error
 
     def mapping(self, table: Mapping[str, object], key: str) -> dict[str, object]:

@@ -56,11 +56,12 @@ def gather(paths: Sequence[str], config: Config) -> Gathered:
 
 def settings(config: str | None, max_chars: int | None = None, ignore: Iterable[str] = ()) -> Config:
     """The Config of the run: the named file, else the nearest one, with what the command line says on top."""
-    path = Path(config) if config is not None else find_config(Path.cwd())
+    nearest = find_config(Path.cwd()) if config is None else None
+    # the nearest one is named as seen from here, so that messages and paths stay short
+    path = Path(config) if config is not None else Path(os.path.relpath(nearest)) if nearest else None
     found = Config()
     if path is not None:
-        # the nearest one is named as seen from here, so that messages and paths stay short
-        found = read_config(Path(os.path.relpath(path)) if config is None else path)
+        found = read_config(path)
         _rules_exist(path, found)
     codes = tuple(code.strip() for given in ignore for code in given.split(",") if code.strip())
     return replace(found, max_chars=max_chars or found.max_chars, ignore=codes)
@@ -98,7 +99,7 @@ def _content(path: str) -> bytes:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         folder = Path(path).parent
-        near = did_you_mean(Path(path).name, (p.name for p in folder.iterdir()), cutoff=0.8) if folder.is_dir() else None
+        near = did_you_mean(Path(path).name, sorted(p.name for p in folder.iterdir()), cutoff=0.85) if folder.is_dir() else None
         raise SourceError(f"Cannot be read: {why[:1].lower()}{why[1:]}.", path, hint=near) from error
 
 

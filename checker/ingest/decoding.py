@@ -31,7 +31,7 @@ def decode(path: str, content: bytes, declared: str | None = None) -> tuple[str,
     wide = _wide(content)
     if wide is not None:
         return _lossy(path, content, wide)
-    if content.count(b"\0") > len(content) // 200 or _odd(content) > 0.05:
+    if content.count(b"\0") > max(2, len(content) // 200) or _odd(content) > (0.05 if len(content) > 200 else 0.3):
         raise SourceError("This is not a text file.", path, hint="Save it as plain text or HTML.")
     try:
         return content.decode("utf-8"), ()
