@@ -81,7 +81,7 @@ def test_help_rules_and_usage_errors_load_nothing_slow(arguments: list[str]) -> 
         "import sys, checker.cli; checker.cli.main(sys.argv[1:]);"
         "print([m for m in ('spacy', 'polars', 'numpy', 'trafilatura', 'rich') if m in sys.modules], file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-P", "-c", code, *arguments], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
 
 
