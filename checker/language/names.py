@@ -85,6 +85,11 @@ def _trim(cols: Columns, name: Found) -> None:
             name.first = k + 1
         else:
             break
+    if name.label == "PERSON":
+        for k in range(name.last - 2, name.first, -1):
+            if cols.lower[k] in words.heads and cols.lower[k] not in words.also_names:
+                name.first = k + 1  # "Saints receiver Reggie Bolt"
+                break
     if name.last - name.first > 1 and name.label in ("ORG", "GPE", "PERSON"):
         _after_of_title(cols, name)
 
@@ -297,7 +302,8 @@ def _lengthen(cols: Columns, name: Found, names: list[Found]) -> None:
     elif name.label in ("GPE", "LOC", "FAC") and name.last < len(cols):
         after = cols.lower[name.last]
         if cols.first[name.last] == sentence and cols.proper(name.last) and name.last not in held and after in place_words().after:
-            name.last += 1
+            if name.last + 1 >= len(cols) or cols.lower[name.last + 1] not in title_words().heads:
+                name.last += 1
 
 
 def _of_person(cols: Columns, k: int, first: int, last: int, held: set[int]) -> bool:
