@@ -135,7 +135,7 @@ def test_explain_loads_neither_spacy_nor_polars(tmp_path: Path) -> None:
     program = "import sys\nfrom checker import catalogue\ncatalogue.explain('OWN01', [sys.argv[1]])\n"
     program += "print(sorted({'spacy', 'polars'} & set(sys.modules)))"
     folder = str(folder_with(tmp_path, GOOD))
-    done = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-P", "-c", program, folder], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
