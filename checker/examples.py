@@ -10,7 +10,7 @@ from checker.model import Finding, Memo, Topic
 from checker.rulefile import Example, Rule
 
 # where nothing is wrong these need not leave a topic behind: quotes and spellings ask no question, names that agree are one card
-LEAVE_NO_TOPIC = ("quote", "spelling", "name", "organization")
+LEAVE_NO_TOPIC = ("quote", "spelling", "name", "organization", "polarity")
 
 
 @dataclass(frozen=True, slots=True)

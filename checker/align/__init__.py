@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import fields, questions, quotes, spellings, sums
+from checker.align import denials, fields, questions, quotes, spellings, sums
 from checker.align.closeness import Printed
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
-CHECKS: dict[str, Mapping[str, Verdict]] = {"quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS}
+CHECKS: dict[str, Mapping[str, Verdict]] = {"quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS}
 
 
 def topics(story: Understanding) -> tuple[Topic, ...]:
@@ -20,5 +20,6 @@ def topics(story: Understanding) -> tuple[Topic, ...]:
         *questions.topics(others),
         *quotes.topics(story.documents, story.cards),
         *spellings.topics(story.documents, story.cards),
+        *denials.topics(story.documents, story.happenings),
         *sums.topics(story.documents, story.facts, story.cards),
     )

@@ -1,14 +1,17 @@
-"""Facts that one sentence states twice in other ways: a number and its list, a date and its weekday, an age and a birth year."""
+"""What one sentence states twice: a number and its list, a date and its weekday, an age and a birth year, a length and its days."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from checker.align.passage import Passage, Sum, printed, table
+from checker.align.passage import Passage, Sum, exact, printed, table, value_of
 from checker.facts.interval import Quantity, shown
+from checker.facts.moment import Moment
 from checker.model import Document
 
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -76,6 +79,51 @@ def born(passage: Passage) -> Iterator[Sum]:
     because = f"born in {birth} is {year - birth - 1} or {year - birth} in {year}" + ("" if right else f", not {shown(stated)}")
     said = ((ages[0].first, ages[0].last), (years[0], years[0] + 1))
     yield Sum("birth-year", "age", "age and year of birth", right, because, said, "age and birth year do not fit")
+
+
+def lasted(passage: Passage) -> Iterator[Sum]:
+    """ "for 214 days, from June 2 to December 9": a length of time beside its first and last day, the last counted or not."""
+    lengths, stretch = passage.of_kind("duration"), _stretch(passage)
+    if len(lengths) != 1 or stretch is None or not exact(lengths[0]):
+        return
+    length, (days, first, last) = lengths[0], stretch
+    gap = max(first - length.last, length.first - last)
+    slack = {"day": 0.5, "week": 4, "month": 16}.get(getattr(length.value, "unit", ""))
+    if slack is None or not 0 <= gap <= 6:
+        return
+    stated = value_of(length) / 86400
+    if stated < days - slack and gap > 2:
+        return  # ten days of play between the third and the seventeenth
+    right = days - slack <= stated <= days + 1 + slack
+    written = " ".join(passage.document.text(first, last).split())
+    because = f"{written} is {days} days, {days + 1} with the last" + ("" if right else f", not {printed(passage, length)}")
+    said = ((length.first, length.last), (first, last))
+    yield Sum("length", "duration", f"length of {written}", right, because, said, "length and dates do not fit")
+
+
+def _stretch(passage: Passage) -> tuple[int, int, int] | None:
+    """The days from the first to the last day that the sentence names together, and the tokens that name them."""
+    dates = [(f, f.value) for f in passage.of_kind("date") if isinstance(f.value, Moment)]
+    if len(dates) == 1 and dates[0][1].known and dates[0][1].precision == "span":
+        fact, moment = dates[0]
+        if len(_DAY.findall(printed(passage, fact))) == 2:
+            return (moment.days[1] - moment.days[0]).days, fact.first, fact.last
+    if len(dates) == 2 and dates[1][1].known and dates[1][1].precision == "day" and dates[0][1].month and dates[0][1].number:
+        (begin, moment), (end, until) = dates
+        if passage.words(begin.last, end.first) in (["to"], ["until"], ["till"]):
+            last = until.days[0]
+            first = _day(last.year, moment.month or 1, moment.number or 1)
+            if first is not None and first > last:
+                first = _day(last.year - 1, first.month, first.day)
+            return None if first is None else ((last - first).days, begin.first, end.last)
+    return None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def _is_year(word: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from checker.facts.interval import Quantity
 from checker.model import Document, Fact, Sentence
 
-KINDS = frozenset(("count", "money", "percent", "measure", "age"))
+KINDS = frozenset(("count", "money", "percent", "measure", "age", "date", "duration"))
 
 
 @dataclass(frozen=True, slots=True)

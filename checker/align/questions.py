@@ -47,7 +47,8 @@ def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
 def _met(readings: Sequence[Reading], pair: Pair) -> _Met:
     a, b = readings[pair.a], readings[pair.b]
     said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
-    return _Met(pair, said, veto(a, b), None)
+    mixed = said.level in ("level-or-change", "unit-mixed")  # the comparator has seen the two roles, and says so
+    return _Met(pair, said, None if mixed else veto(a, b), None)
 
 
 def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:

@@ -11,11 +11,11 @@ from checker.model import Card, Document, Fact, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {
     "adds-up": "agree", "parts": "conflict", "change": "conflict", "times": "conflict", "share": "conflict", "conversion": "conflict",
-    "weekday": "conflict", "birth-year": "conflict", "list": "conflict",
+    "weekday": "conflict", "birth-year": "conflict", "list": "conflict", "length": "conflict",
 }
 _CHECKS: tuple[Callable[[Passage], Iterator[Sum]], ...] = (
     arithmetic.parts, arithmetic.change, arithmetic.grown, arithmetic.times, arithmetic.share, arithmetic.conversion,
-    listed.announced, listed.born,
+    listed.announced, listed.born, listed.lasted,
 )
 _SETTLE = "Do the sum again; one of the figures is wrong or belongs to something else."
 

@@ -45,7 +45,7 @@ def role_of(page: Page, fact: Fact) -> str | None:
     before = [tokens[i].lower for i in range(max(sentence.first, fact.first - 3), fact.first)]
     after = [tokens[i].lower for i in range(fact.last, min(sentence.last, fact.last + 4))]
     own = [tokens[i].lower for i in range(fact.first, fact.last)]
-    if fact.kind == "percent" and _is_change(page, fact, before):
+    if fact.kind == "percent" and (fact.value.fields().get("role") == "change" or fact.value.fields().get("unit") in ("point", "points")):
         return "change"
     if before and before[-1] in lists.baseline and before[-1] != "was" and before[-1] != "were":
         return "baseline"
@@ -61,15 +61,3 @@ def role_of(page: Page, fact: Fact) -> str | None:
 def _same_kind_before(page: Page, fact: Fact) -> bool:
     """Whether a value of the kind stands just before the bracket: "EUR 86 million (EUR 71 million)"."""
     return any(f.kind == fact.kind and f.last == fact.first - 1 and f.value.normal() != fact.value.normal() for f in page.facts_between(fact.first - 8, fact.first))
-
-
-def _is_change(page: Page, fact: Fact, before: list[str]) -> bool:
-    """"rose 5 percent", "up by 25 basis points", "6.2 percent higher": how much, not how high."""
-    tokens, lists = page.document.tokens, words()
-    if before[-1:] == ["by"] or fact.value.fields().get("unit") == "points":
-        return True
-    if before[-1:] in (["to"], ["at"], ["of"]):
-        return False
-    after = tokens[fact.last].lower if fact.last < len(tokens) else ""
-    verb = next((t for t in reversed(tokens[max(0, fact.first - 3) : fact.first]) if t.pos == "VERB"), None)
-    return after in lists.change_after or any(w in lists.change_before for w in before[-2:]) or (verb is not None and verb.lemma in lists.moving)

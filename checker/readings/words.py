@@ -21,9 +21,6 @@ class Words:
     rate_after: frozenset[str]
     rate_units: frozenset[str]
     outlook: frozenset[str]
-    change_before: frozenset[str]
-    change_after: frozenset[str]
-    moving: frozenset[str]
 
 
 @functools.cache
