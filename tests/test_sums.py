@@ -42,6 +42,8 @@ def levels(text: str) -> list[str]:
         ("The ministers met on Monday 19th of May 2025 and on Friday, 20 May 2025.", "weekday", "20 May 2025 is a Tuesday, not a Friday"),
         ("The road was shut on Friday, 16 May, and on Friday, 17 May.", "weekday", "17 May 2025 is a Saturday, not a Friday"),
         ("Maria Lund, 63, who was born in 1950, won the race.", "birth-year", "born in 1950 is 74 or 75 in 2025, not 63"),
+        ("They were held for 214 days, from June 2 to December 9, 2023.", "length", "190 days, 191 with the last, not 214 days"),
+        ("The ten-day festival runs from May 3 to May 10.", "length", "7 days, 8 with the last, not ten-day"),
         ("Police named three suspects: Anna Berg and Tom Holm.", "list", "3 are announced, 2 are named"),
     ],
 )
@@ -64,6 +66,8 @@ def test_what_does_not_fit_is_found(text: str, level: str, because: str) -> None
         "The village lies 5 km (3.1 miles) from the sea.",
         "The plane flew at 35,000 feet (10,700 metres).",
         "Police named two suspects: Anna Berg, 34, and Tom Holm, 29.",
+        "The state of emergency runs for 30 days from March 15 to April 14.",
+        "The eight-day festival runs from May 3 to May 10.",
         "Maria Lund, 74, who was born in 1950, won the race.",
     ],
 )
@@ -81,6 +85,8 @@ def test_what_fits_agrees(text: str) -> None:
         "The fine was 9 million dollars, about 2.4 million euros.",  # two currencies
         "Inflation rose to 5 percent from 4 percent.",  # a percentage of percentages
         "Police named three suspects, among them: Anna Berg and Tom Holm.",
+        "The four-day cup was played on lawns of the club from May 3 to May 17.",  # days of play
+        "The club was led by him for three years, from 2019 to 2023.",
         "The road was shut on Friday and on 17 May.",  # two days
         "The ministers meet on Thursday, May 20, 2021.",  # it fits, and is not worth a line
         "Five people died: two brothers, two sisters and their teacher.",  # not every item has its figure
