@@ -7,6 +7,7 @@ from checker import entities, ingest, language
 from checker.facts import read as read_facts
 from checker.model import Card, Document, Fact
 from checker.readings.card import read as read_cards
+from checker.readings.card import swap_hint
 
 
 def story(*texts: str, published: str | None = None) -> tuple[tuple[Document, ...], tuple[Card, ...], tuple[Fact, ...]]:
@@ -140,6 +141,17 @@ def test_card_fields_are_readings() -> None:
     asked = {(r.question.kind, r.question.asks, r.question.about, r.fact.span.source, r.sure) for r in readings}
     assert {("title", "office", "person:teixeira-rosa", s, "direct") for s in (0, 1)} <= asked
     assert {("age", "age", "person:teixeira-rosa", s, "direct") for s in (0, 1)} <= asked
+
+
+def test_a_title_swapped_with_another_person() -> None:
+    documents, cards, facts = story(
+        "Norwegian Foreign Minister Anna Berg met Danish Foreign Minister Karl Holm in Geneva.",
+        "Danish Foreign Minister Anna Berg met Karl Holm in Geneva.",
+    )
+    readings = read_cards(documents, facts, cards)
+    told = [r for r in readings if r.question.about == "person:berg-anna"]
+    assert swap_hint(told, readings) == "the title belongs to Karl Holm in the other reports"
+    assert swap_hint(told[:1], readings) is None
 
 
 def test_an_age_of_another_day_is_another_question() -> None:

@@ -92,7 +92,12 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
         and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", "who", "is", "was", "born", "in"))
         and fact.first - i < 6
     ):
-        if (source, i - 1) in owner and owner[source, i - 1].kind == "person" and tokens[i].sentence == tokens[fact.first].sentence:
+        if (
+            (source, i - 1) in owner
+            and owner[source, i - 1].kind == "person"
+            and tokens[i].sentence == tokens[fact.first].sentence
+            and any(t.text in (",", "(", "-") or t.lower in ("aged", "is", "was", "of", "born") for t in tokens[i : fact.first + 1])
+        ):
             return owner[source, i - 1]
         i -= 1
     if i >= 0 and (source, i) in owner and owner[source, i].kind == "person" and tokens[i].sentence == tokens[fact.first].sentence:

@@ -40,7 +40,8 @@ def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence
             if sources[a] & sources[b]:
                 continue
             found = _one_role(people[a], people[b], titles[a], titles[b])
-            if found is not None:
+            in_passing = min(len(people[a].mentions), len(people[b].mentions)) < 2  # a former president in the background
+            if found is not None and not (found.level == "different" and in_passing):
                 out.append(found)
     return tuple(out)
 
@@ -69,7 +70,8 @@ def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: st
     bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
     if s.body and t.body and not bodies:
         return None
-    if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2:
+    alike = fold(one.last)[:3] == fold(other.last)[:3] or not offices.listed("many") & {s.office}
+    if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2 and alike:
         return f"both are called {s.office}, and have one given name"
     if s.office in offices.listed("many"):
         return None

@@ -77,10 +77,9 @@ def aliases() -> dict[str, str]:
     for office, names in load("offices.toml")["offices"].items():
         if office == "source":
             continue
-        out.setdefault(office, office)
-        for name in names.split("|"):
+        for name in (office, *names.split("|")):
             if name:
-                out.setdefault(name, office)
+                out.setdefault(name.replace(" the ", " "), office)
     return out
 
 
@@ -165,9 +164,15 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         if len(before) - i > 1 and gazetteer.country_of(two):
             country, i = gazetteer.country_of(two), i + 2
             continue
+        if len(before) - i > 1 and two[:1].isupper() and (gazetteer.state_of(two) or gazetteer.within(two)):
+            body.extend(printed[j] for j in before[i : i + 2])  # "New Mexico" is no Mexico
+            i += 2
+            continue
         word = words[before[i]]
         if gazetteer.country_of(printed[before[i]]) and printed[before[i]][:1].isupper():
             country = country or gazetteer.country_of(printed[before[i]])
+        elif word in aliases():
+            pass  # "Detective Sergeant", "Area Commander Inspector"
         elif printed[before[i]][:1].isupper() and word not in field_words():
             body.append(printed[before[i]])
         elif word in field_words():
@@ -179,7 +184,9 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
     if after and words[after[0]] in _LINKS:
         rest = [printed[j] for j in after[1:]]
         text = " ".join(rest)
-        if gazetteer.country_of(text):
+        if gazetteer.country_of(text) and words[after[0]] == "to":
+            body = body or rest  # where an ambassador is posted is not whose ambassador it is
+        elif gazetteer.country_of(text):
             country = country or gazetteer.country_of(text)
         elif (
             rest

@@ -84,6 +84,8 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 return "dated", "the text says that the office was held then"
             if state == "deputy" and a.office in offices.listed("graded"):
                 continue
+            if state == "deputy" and a.office in ("president", "chair") and bool(a.body) != bool(b.body):
+                return "another-role", "a vice president of the whole may be president of a part"
             if state == "former" and bodies != "same" and a.office in offices.listed("of_a_client"):
                 return "another-role", "a former lawyer, coach or adviser of one may serve another now"
             full, other = (a, b) if state in b.states else (b, a)
@@ -91,15 +93,23 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
     if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:
         return "another-role", "one held another office before"
-    if a.country and b.country and a.country != b.country:
-        return "country-differs", f"offices of two countries: {a.text} / {b.text}"
     if ("deputy" in a.states) != ("deputy" in b.states):
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
-    if offices.exclude(a.office, b.office):
+    if offices.exclude(a.office, b.office) and not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
     return "another-role", "one person may be both"
+
+
+def _one_is_elsewhere(a: Title, b: Title) -> bool:
+    """A prime minister may be president of a party: one office of state has a body of its own, which is not the other office's."""
+    if bool(a.body) == bool(b.body):
+        return False
+    of_state = offices.listed("of_state")
+    bodied, plain = (a, b) if a.body else (b, a)
+    named = (bodied.body or "").lower()
+    return (a.office.split()[-1] in of_state or b.office.split()[-1] in of_state) and plain.office.split()[-1] not in named
 
 
 def _bodies(a: Title, b: Title) -> str:

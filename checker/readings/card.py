@@ -45,6 +45,23 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))
 
 
+def swap_hint(told: Sequence[Reading], readings: Sequence[Reading]) -> str | None:
+    """Whose title one of the topic's titles is in the other reports: "the title belongs to Anna Berg in the other reports"."""
+    for reading in told:
+        title = reading.fact.value
+        if not isinstance(title, Title) or not (title.country or title.body or " " in title.office):
+            continue
+        for other in readings:
+            value = other.fact.value
+            if not isinstance(value, Title) or other.question.about == reading.question.about:
+                continue
+            if other.fact.span.source == reading.fact.span.source or (title.country or title.body) != (value.country or value.body):
+                continue
+            if compare_titles(title, value).level in ("same", "synonym"):
+                return f"the title belongs to {other.holder} in the other reports"
+    return None
+
+
 def _is_copy(document: Document, i: int) -> bool:
     return document.sentences[document.tokens[i].sentence].zone not in _UNREAD
 
