@@ -1,0 +1,114 @@
+"""The lists of offices.toml, ready to look up: names, states, heads, broader offices, and those one person cannot both hold."""
+
+from __future__ import annotations
+
+import functools
+
+from checker.facts.spelling import load
+
+
+@functools.cache
+def aliases() -> dict[str, str]:
+    """For each name of an office, in lower case, the office."""
+    out: dict[str, str] = {}
+    for office, names in load("offices.toml")["offices"].items():
+        if office == "source":
+            continue
+        for name in (office, *names.split("|")):
+            if name:
+                out.setdefault(name.replace(" the ", " "), office)
+    return out
+
+
+@functools.cache
+def first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """For each first word of an office's name the names that begin with it, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for name in aliases():
+        words = tuple(name.replace("-", " - ").split())
+        out.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in out.items()}
+
+
+def one_office(phrase: str) -> str:
+    """The office that the words name, whatever its synonyms: "defence minister" is "defense minister"."""
+    same: dict[str, str] = dict(load("offices.toml")["fields"]["same"])
+    words = [same.get(w, w) for w in phrase.split()]
+    plain = " ".join(words)
+    return aliases().get(phrase) or aliases().get(plain) or plain
+
+
+def is_head(office: str) -> bool:
+    """True where the word says how high somebody stands, not in what."""
+    return office in _heads()
+
+
+@functools.lru_cache(maxsize=8192)
+def is_broader(broad: str, narrow: str) -> bool:
+    """True where the first office is a less exact word for the second."""
+    if narrow in _broader().get(broad, ()):
+        return True
+    return broad == narrow.split()[-1] or (broad in ("official", "director") and is_head(narrow.split()[-1]))
+
+
+@functools.lru_cache(maxsize=8192)
+def exclude(a: str, b: str) -> bool:
+    """True where one person hardly holds both offices."""
+    for line in _exclusive():
+        if a in line and b in line:
+            return True
+    x, y = a.split(), b.split()
+    if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
+        return True
+    return (
+        len(x) > 1
+        and len(y) > 1
+        and x[:-1] == y[:-1]
+        and {x[-1], y[-1]} <= {"minister", "director-general", "secretary", "commissioner", "spokesperson"}
+    )
+
+
+def state_of(word: str) -> tuple[str, ...]:
+    """former, acting, deputy, designate or dated, where the word says so."""
+    return states().get(word, ())
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """One of the lists of offices that are treated alike; see offices.toml."""
+    return frozenset(load("offices.toml")["listed"][name].split("|"))
+
+
+@functools.cache
+def field_words() -> frozenset[str]:
+    return frozenset(load("offices.toml")["fields"]["words"].split())
+
+
+@functools.cache
+def head_verbs() -> frozenset[str]:
+    return frozenset(load("offices.toml")["heads"]["verbs"].split())
+
+
+@functools.cache
+def states() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for name, words in load("offices.toml")["states"].items():
+        if name not in ("source", "current"):
+            for word in words.split():
+                out[word] = (*out.get(word, ()), name)
+    return out
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return frozenset(load("offices.toml")["heads"]["words"].split())
+
+
+@functools.cache
+def _broader() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v.split("|")) for k, v in load("offices.toml")["broader"].items() if k != "source"}
+
+
+@functools.cache
+def _exclusive() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split("|")) for line in load("offices.toml")["exclusive"]["lines"])
