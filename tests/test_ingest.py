@@ -193,6 +193,17 @@ def test_published_lines(line: str, iso: str | None) -> None:
     assert (moment.iso() if moment else None) == iso
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Ostravik, Tuesday 15 June 2024", "Ostravik"), ("Ostravik, the Norlands - 24 October 2024, 07:00 CEST", "Ostravik"),
+        ("Saturday, 15 June 2024", None), ("Published: Thursday, 3 May 2021", None), ("May 3, 2021", None),
+    ],
+)
+def test_the_place_of_a_published_line_is_kept(line: str, place: str | None) -> None:
+    assert read(f"Bank pays\n\n{line}\n\nThe bank paid in cash on Monday.\n").dateline_place == place
+
+
 def test_a_sentence_with_a_date_is_no_published_line() -> None:
     sentence = "The bank was founded on 3 May 1921 in Ostravik."
     assert ("body", sentence) in zones(read(f"Bank pays\n\n{sentence}\n\nIt paid.\n"))

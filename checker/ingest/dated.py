@@ -75,6 +75,12 @@ def read_moment(line: str) -> Moment | None:
     return None
 
 
+def is_date_word(words: str) -> bool:
+    """Whether the words are only weekdays, months and the labels of a published line; true of no words."""
+    known = {*_LABELS, *_MONTHS, *_WEEKDAYS, *(d[:3] for d in _WEEKDAYS)}
+    return all(w.lower().strip(",.") in known for w in words.split())
+
+
 def _moment(line: str, found: re.Match[str]) -> Moment | None:
     parts = found.groupdict()
     year = int(parts["y"]) if parts.get("y") else None

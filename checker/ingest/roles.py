@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.ingest.dated import Moment, read_moment
+from checker.ingest.dated import Moment, is_date_word, read_moment
 from checker.ingest.paragraphs import LABELLED, LIST_ITEM, Stretch
 from checker.model import Zone, ZoneKind
 
@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?P<region>(?:/|,\s){_PLACE})*?(?:,?\s+(?P<date>(?:[A-Z][a-z]+day,?\s)?(?:[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][A-Za-z]{{2,8}}\.?)(?:,?\s\d{{4}})?))?"
     r"(?:,?\s*\((?P<agency>[^()]{2,40})\))?(?:,?\s+(?P<clock>\d{1,2}[:.]?\d\d\s?[A-Z]{2,4}))?\s*(?:-{1,2}|–|—|:)(?=\s|$)\s*"
 )
+_LEAD = re.compile(rf"(?P<place>{_PLACE})(?:,\s(?:the\s)?{_PLACE})?\s?[,–—-]\s")
 _OUTLET_LINE = re.compile(rf"(?P<outlet>{_NAME}(?:\s(?:{_NAME}|de|du|di|del|da|la|le|des|of|the|and))*)\s\((?P<place>[^()]+)\),")
 _SENTENCE_END = re.compile(r"[.…][\"'”’)]*$")
 
@@ -46,6 +47,7 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
     zones: list[Zone] = []
     title = outlet = place = None
     published = filed = None
+    datelined = False
     body = decks = 0
     for i, (start, end) in enumerate(stretches):
         words = " ".join(text[start:end].split())
@@ -58,9 +60,11 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
             published = published or read_moment(words)
             if found := _OUTLET_LINE.match(words):
                 outlet = outlet or found["outlet"]
-        elif kind in ("body", "dateline") and filed is None and place is None and body < 2:
+            place = place or _place_of(words)
+        elif kind in ("body", "dateline") and filed is None and not datelined and body < 2:
             line = dateline(words)
             if line is not None:
+                datelined = True
                 place = line["place"].rstrip(".")
                 outlet = outlet or line["agency"]
                 filed = read_moment(" ".join(filter(None, (line["date"], line["clock"])))) if line["date"] else None
@@ -176,6 +180,14 @@ def _is_published(words: str, strict: bool) -> bool:
 
 
 _SMALL = frozenset({"de", "da", "do", "dos", "du", "la", "le", "of", "the", "and", "from", "in", "local", "edition", "time", "no"})
+
+
+def _place_of(words: str) -> str | None:
+    """ "Brussels" of "Brussels, 10 December 2023": what stands right before the day."""
+    moment, lead = read_moment(words), _LEAD.match(words)
+    if moment is None or lead is None or lead.end() > moment.start or not is_date_word(words[lead.end() : moment.start]):
+        return None
+    return None if is_date_word(lead["place"]) else lead["place"]
 
 
 def _outlet_of_byline(words: str) -> str | None:
