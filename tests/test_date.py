@@ -308,3 +308,10 @@ def test_a_dateline_takes_its_year_from_the_other_reports_only_when_they_are_com
     said = date.compare(a.value, b.value, {})
     assert said.level == "differs" and said.because.endswith("The year of a dateline was taken from the other reports.")
     assert date.find(language.parse([wire])[0])[0].value.fields()["value"] is None
+
+
+def test_a_clock_at_the_end_of_the_calendar_breaks_nothing() -> None:
+    text = "It burned on Sunday, two decades ago, in the last quarter and last weekend; the 31st is next century."
+    for published in ("0001-01-02", "9999-12-30", "1500-01-01", "2500-12-31", "soon", ""):
+        (document,) = documents([text], published)
+        assert all(f.value.normal() for f in date.find(document))

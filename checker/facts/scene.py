@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from checker.facts.calendar import Days, day, month_of, months_later, quarter_of, table
@@ -183,13 +183,11 @@ def scene_of(document: Document, published: str | None = None) -> Scene:
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of an ISO date or date-time, None where there is none."""
+    """The day of an ISO date or date-time, None where there is none or no press was printing."""
     if not published:
         return None
     try:
-        return datetime.fromisoformat(published.strip()).date()
+        d = date.fromisoformat(published.strip()[:10])
     except ValueError:
-        try:
-            return date.fromisoformat(published.strip()[:10])
-        except ValueError:
-            return None
+        return None
+    return d if 1500 <= d.year <= 2500 else None
