@@ -149,8 +149,7 @@ def label_of(reading: Reading) -> str:
     q = reading.question
     asks = (q.asks or "").replace("_", " ")
     of = " ".join(w for w in (q.of or "").replace("_", " ").split() if w not in ROLES and not w.startswith("rate:"))
-    holder = (reading.holder or "").split(":")[-1].replace("-", " ").title()
-    about = f" ({holder})" if holder else ""
+    about = f" ({reading.holder})" if reading.holder else ""
     match q.kind:
         case "count":
             return (f"how many {of}: {asks}" if of and of != asks else f"how many: {asks}") + about

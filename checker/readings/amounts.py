@@ -26,7 +26,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     concept = concepts.load().all.get(asks) if asks else None
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
-        question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, holder,
+        question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, page.names.get(holder or ""),
         terms_of(page, fact, slot, _in_what(page, fact)), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
         page.document.sentences[page.document.tokens[fact.head].sentence].zone,
     )
@@ -116,8 +116,8 @@ def _in_what(page: Page, fact: Fact) -> int | None:
 
 def _holder(page: Page, slot: Slot) -> str | None:
     for i in (slot.holder, slot.named, slot.subject):
-        if i is not None and i in page.entities:
-            return page.entities[i]
+        if (entity := page.alone(i)) is not None:
+            return entity
     return None
 
 

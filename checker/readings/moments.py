@@ -22,7 +22,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     if fact.kind == "date" and _within_quote(page, fact):
         asked = None  # "today" of a quotation is not the report's today
     asks = page.term(asked) if asked is not None else None
-    subject = next((page.entities[i] for i in (slot.subject, slot.object, slot.holder) if i is not None and i in page.entities), None)
+    subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
     preposition = slot.preposition if fact.kind == "place" else None
     question = Question(fact.kind, asks, subject, preposition)
     mood = clauses.mood(page.document, asked) if asked is not None else "actual"
@@ -30,7 +30,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     return Reading(
         question, fact, speaker, mood, "none" if asks is None else "direct" if slot.direct or slot.role == "oblique" else "near",
         (f'{"where" if fact.kind == "place" else "when"} of "{tokens[asked].text}"',) if asked is not None else (),
-        tokens[fact.head].sentence, subject, terms_of(page, fact, slot, asked), False, meaning_of(page, fact, slot),
+        tokens[fact.head].sentence, page.names.get(subject or ""), terms_of(page, fact, slot, asked), False, meaning_of(page, fact, slot),
         page.document.sentences[tokens[fact.head].sentence].zone,
     )
 

@@ -29,6 +29,7 @@ class Page:
 
     document: Document
     entities: Mapping[int, str]  # token -> card id
+    names: Mapping[str, str]  # card id -> name
     facts: tuple[Fact, ...]  # in order of place
     starts: tuple[int, ...]  # their first tokens
     taken: frozenset[int]  # tokens inside a value
@@ -36,6 +37,14 @@ class Page:
 
     def facts_between(self, first: int, last: int) -> Sequence[Fact]:
         return self.facts[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def alone(self, i: int | None) -> str | None:
+        """The card of token i; None where it is one of several ("Lindgren and Okafor met"), for then none of them is the holder."""
+        if i is None or i not in self.entities:
+            return None
+        tokens = self.document.tokens
+        joined = tokens[i].relation == "conjunct" or any(tokens[c].relation == "conjunct" and c in self.entities for c in self.document.children[i])
+        return None if joined else self.entities[i]
 
     def term(self, i: int) -> str | None:
         """What token i stands for, one spelling for verb, noun and synonym; None for words that say nothing."""
@@ -47,6 +56,7 @@ class Page:
 def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card]) -> tuple[Page, ...]:
     """A Page for every document."""
     entities: list[dict[int, str]] = [{} for _ in documents]
+    names = {card.id: card.name for card in cards}
     for card in cards:
         for mention in card.mentions:
             for i in range(mention.first, mention.last):
@@ -59,7 +69,7 @@ def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[
         own = tuple(sorted(by_source[document.source], key=lambda f: (f.first, f.last)))
         valued = [f for f in own if f.kind not in ("name", "title", "organization", "place", "quote")]
         taken = frozenset(i for f in valued for i in range(f.first, f.last))
-        out.append(Page(document, entities[document.source], own, tuple(f.first for f in own), taken, {}))
+        out.append(Page(document, entities[document.source], names, own, tuple(f.first for f in own), taken, {}))
     return tuple(out)
 
 
@@ -107,6 +117,10 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
                 put(c, "a")
     put(slot.predicate, "c")
     put(slot.holder, "h")
+    for i in (slot.subject, slot.holder):
+        for c in document.children[i] if i is not None else ():
+            if document.tokens[c].relation == "conjunct":
+                put(c, "h")
     for i in (slot.subject, slot.object):
         if i is not None:
             put(i, "a")
