@@ -11,7 +11,8 @@ from checker.model import Zone
 _STRAIGHT = str.maketrans({
     "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 })
-_BULLET = re.compile(r"\s*(?:[-–—•·*▪■●]+\s+|\(?\d{1,2}[.)]\s+(?=[A-Z\"“]))")
+_DATED = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{4})"  # "16. Nov. 2016" is no list
+_BULLET = re.compile(rf"\s*(?:[-–—•·*▪■●]+\s+|\(?\d{{1,2}}[.)]\s+{_DATED}(?=[A-Z\"“]))")
 # a few words with a capital, no verb of a sentence, a colon and then the value
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.;] ))([A-Z][^\s:.;,!?\"“”]*(?:[ ,]+[^\s:.;!?\"“”,]+){0,6}):\s+(?=[^\s\"“'])")
 _FINITE = re.compile(
