@@ -7,11 +7,13 @@ what the comparator of its kind says. The first that holds is the explanation.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import happenings
 from checker.catalogue import rules_by_level
+from checker.facts import COMPARATORS, Comparator
 from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Topic, Understanding
 from checker.rulefile import Rule
 
@@ -70,9 +72,7 @@ def _decided(topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[st
 
 
 def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Comparison:
-    from checker.facts import COMPARATORS
-
-    comparator = COMPARATORS[topic.comparator]
+    comparator: Comparator = COMPARATORS[topic.comparator]
     said = comparator.compare(a.fact.value, b.fact.value, _tolerance(topic.comparator, by_level))
     if said.verdict != "conflict":
         return said
@@ -80,7 +80,8 @@ def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by
     if update is not None:
         return update
     if a.running and b.running and a.speaker and b.speaker and a.speaker != b.speaker and a.fact.span.source != b.fact.span.source:
-        return Comparison("unclear", "attributed", f"{a.speaker} and {b.speaker} each give a figure of their own; both may be right as reports")
+        because = f"{a.speaker} and {b.speaker} each give a figure of their own; both may be right as reports"
+        return Comparison("unclear", "attributed", because)
     return said
 
 
@@ -115,8 +116,6 @@ def _apart(earlier: str, later: str) -> bool:
 
 
 def _moment(published: str) -> str:
-    import datetime
-
     try:
         when = datetime.datetime.fromisoformat(published)
     except ValueError:

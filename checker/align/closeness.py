@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.model import Reading
 
@@ -66,7 +66,7 @@ def _size(a: Reading, b: Reading) -> float:
     return 1.0
 
 
-def _figure(fields: dict[str, object]) -> float | None:
+def _figure(fields: Mapping[str, object]) -> float | None:
     for name in ("si", "value"):
         value = fields.get(name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -81,7 +81,7 @@ def _digits(value: float) -> str:
     return "".join(sorted(f"{value:.4g}".replace(".", "").split("e")[0].strip("0"))) if value and not math.isinf(value) else ""
 
 
-def _days_between(x: dict[str, object], y: dict[str, object]) -> int | None:
+def _days_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
     ends = []
     for fields in (x, y):
         low, high = fields.get("low") or fields.get("value"), fields.get("high") or fields.get("value")
@@ -95,7 +95,7 @@ def _days_between(x: dict[str, object], y: dict[str, object]) -> int | None:
     return max(0, (c - b).days, (a - d).days)
 
 
-def _minutes_between(x: dict[str, object], y: dict[str, object]) -> int | None:
+def _minutes_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
     values = [fields.get("value") for fields in (x, y)]
     parts = [v.split(":") for v in values if isinstance(v, str) and v[:2].isdigit() and v[3:5].isdigit()]
     if len(parts) != 2:

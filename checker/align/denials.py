@@ -55,7 +55,8 @@ def _level(a: Happening, b: Happening, of_a: Mapping[str, str], of_b: Mapping[st
 
 def _arguments(document: Document, happening: Happening) -> dict[str, str]:
     """Who did it and to whom or what, as a card or a class of things; pronouns and numbers that name nobody are left out."""
-    known, out = concepts.load(), {}
+    known = concepts.load()
+    out: dict[str, str] = {}
     for role in happening.roles:
         token = document.tokens[role.head]
         if role.name in ("subject", "object") and role.name not in out:

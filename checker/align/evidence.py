@@ -119,7 +119,8 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
 def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """For each row of features how likely it is that the two values answer one question, between 0 and 1."""
     w, bias = weights()
-    return 1 / (1 + np.exp(-(x @ w + bias)))
+    likely: np.ndarray[Any, Any] = 1 / (1 + np.exp(-(x @ w + bias)))
+    return likely
 
 
 def key_of(reading: Reading) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
 from checker.align.evidence import features, key_of, likelihood, shared_terms
 from checker.model import Reading
 
@@ -50,7 +48,7 @@ def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
             rare.setdefault(key, []).append(term)
         words.setdefault(key, []).append(term)
     rescued = _one_value(readings)
-    likely |= {key: FLOOR for key in rescued - likely.keys()}
+    likely |= dict.fromkeys(rescued - likely.keys(), FLOOR)
     out = [
         Pair(a, b, round(q, 4), named.get((a, b), False), (a, b) in rescued, tuple(rare.get((a, b), ())), tuple(dict.fromkeys(words.get((a, b), ())))) for (a, b), q in likely.items()
     ]
@@ -63,7 +61,7 @@ def _one_value(readings: Sequence[Reading]) -> set[tuple[int, int]]:
     for i, reading in enumerate(readings):
         if _telling(reading):
             spots.setdefault((key_of(reading), reading.fact.value.normal()), {}).setdefault(reading.fact.span.source, []).append(i)
-    out = set()
+    out: set[tuple[int, int]] = set()
     for by_source in spots.values():
         single = [spot[0] for _, spot in sorted(by_source.items()) if len(spot) == 1]
         out.update((a, b) if a < b else (b, a) for n, a in enumerate(single) for b in single[n + 1 :])

@@ -115,11 +115,11 @@ def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_M
         joined = (members[ga] if ga is not None else {m.pair.a}) | (members[gb] if gb is not None else {m.pair.b})
         if len({readings[i].fact.span.source for i in joined}) < len(joined):
             continue
-        keep = min(g for g in (ga, gb, m.pair.a) if g is not None)
-        gained = [*links.pop(ga, []), *(links.pop(gb, []) if gb != ga else []), m] if ga is not None or gb is not None else [m]
-        for g in (ga, gb):
-            if g is not None:
-                members.pop(g, None)
+        old = sorted({g for g in (ga, gb) if g is not None})
+        gained = [link for g in old for link in links.pop(g)] + [m]
+        for g in old:
+            del members[g]
+        keep = min([*old, m.pair.a])
         links[keep], members[keep] = gained, joined
         for i in joined:
             group_of[i] = keep

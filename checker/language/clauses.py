@@ -96,11 +96,7 @@ def _count(document: Document, i: int, depth: int) -> int:
             count += child.lower != "nor" and not _only(document, k)
         elif child.relation in ("subject", "passive_subject"):
             count += _nobody(document, k)
-        elif child.relation in ("object", "attribute") and token.pos in ("VERB", "AUX") and child.lower in words.nobody:
-            count += 1
-        elif child.relation == "determiner" and child.lower in words.no:
-            count += 1
-        elif child.relation in ("case", "marker") and child.lower in words.without:
+        elif (child.relation in ("object", "attribute") and token.pos in ("VERB", "AUX") and child.lower in words.nobody) or (child.relation == "determiner" and child.lower in words.no) or (child.relation in ("case", "marker") and child.lower in words.without):
             count += 1
         elif child.relation == "adverb" and any(tokens[c].relation == "negation" for c in document.children[k]):
             count += 1  # "no longer", "not yet"
@@ -152,7 +148,7 @@ def _from_above(document: Document, token: Token, depth: int) -> int:
         return sum(
             (tokens[k].relation == "negation" or tokens[k].lower in ("never",)) and not _only(document, k) for k in document.children[head.i]
         )
-    if token.relation == "oblique" and (head.lemma in words.unable and head.pos in ("NOUN", "ADJ") or head.lower == "short"):
+    if token.relation == "oblique" and ((head.lemma in words.unable and head.pos in ("NOUN", "ADJ")) or head.lower == "short"):
         return 1  # "lack of", "absence of", "stopped short of"
     if token.relation == "attribute":
         return _count(document, head.i, depth + 1)  # "nobody was missing", "he is not a minister"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODIFIERS = frozenset(("compound", "nmod", "amod", "nn", "poss", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "flat:name"))
-PARTICLES = frozenset("al el ul ur bin ibn bint abu de del della di da dos das du la le les van von der den ter ten af av zu san st st. y e ben".split())
+PARTICLES = frozenset(["al", "el", "ul", "ur", "bin", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "af", "av", "zu", "san", "st", "st.", "y", "e", "ben"])
 
 
 @dataclass(frozen=True, slots=True)

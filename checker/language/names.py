@@ -14,7 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?")
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")  # A400, F-16, B737
 _KINDS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
-_STATES = frozenset("republic kingdom emirate sultanate principality duchy".split())
+_STATES = frozenset(["republic", "kingdom", "emirate", "sultanate", "principality", "duchy"])
 
 
 @dataclass(slots=True)
@@ -65,9 +65,7 @@ def _trim(cols: Columns, name: Found) -> None:
             name.last = k
         elif k > name.first + 1 and cols.text[k - 1] == "-" and not cols.space[k - 1] and not cols.space[k - 2]:
             break  # "Teng-hui"
-        elif not cols.capital(k) and not any(c.isdigit() for c in word) and cols.lower[k] not in bodies.heads and cols.lower[k] not in places.after:
-            name.last = k
-        elif name.label == "PERSON" and name.last - name.first > 1 and (cols.lower[k] in ("inc.",) or cols.day(k)):
+        elif (not cols.capital(k) and not any(c.isdigit() for c in word) and cols.lower[k] not in bodies.heads and cols.lower[k] not in places.after) or (name.label == "PERSON" and name.last - name.first > 1 and (cols.lower[k] in ("inc.",) or cols.day(k))):
             name.last = k
         else:
             break
@@ -75,13 +73,7 @@ def _trim(cols: Columns, name: Found) -> None:
         k = name.first
         lower = cols.lower[k]
         many = name.last - k
-        if not any(c.isalnum() for c in cols.text[k]) or lower in ("the", "a", "an") or cols.tag[k] in ("PRP$", "POS", "IN", "WDT", "CC"):
-            name.first = k + 1
-        elif not cols.capital(k) and not cols.text[k][0].isdigit() and lower not in PARTICLES:
-            name.first = k + 1
-        elif name.label == "PERSON" and many > 1 and _is_title(cols, k, many):
-            name.first = k + 1
-        elif lower in words.honorifics and many > 1 and lower not in words.also_names:
+        if not any(c.isalnum() for c in cols.text[k]) or lower in ("the", "a", "an") or cols.tag[k] in ("PRP$", "POS", "IN", "WDT", "CC") or (not cols.capital(k) and not cols.text[k][0].isdigit() and lower not in PARTICLES) or (name.label == "PERSON" and many > 1 and _is_title(cols, k, many)) or (lower in words.honorifics and many > 1 and lower not in words.also_names):
             name.first = k + 1
         else:
             break
@@ -216,7 +208,7 @@ def _add_acronyms(cols: Columns, names: list[Found]) -> list[Found]:
             continue
         if (i and cols.text[i - 1] in ("-", "/") and not cols.space[i - 1]) or (i + 1 < len(cols) and cols.text[i + 1] in ("-", "/") and not cols.space[i]):
             continue
-        if i + 1 < len(cols) and (cols.tag[i + 1] == "CD" or cols.proper(i + 1)) or (i and cols.proper(i - 1)):
+        if (i + 1 < len(cols) and (cols.tag[i + 1] == "CD" or cols.proper(i + 1))) or (i and cols.proper(i - 1)):
             continue
         out.append(Found(i, i + 1, "ORG"))
     return out
@@ -244,7 +236,7 @@ def _after_titles(cols: Columns, names: list[Found]) -> list[Found]:
         title = cols.lower[i - 1]
         if not cols.capital(i) or cols.first[i] != cols.first[i - 1] or not (title in words.honorifics or title in words.heads):
             continue
-        if title in words.heads and (not cols.noun(i - 1) or cols.tag[i - 1] in ("NNS", "NNPS")) or cols.gentilic(i) or cols.day(i):
+        if (title in words.heads and (not cols.noun(i - 1) or cols.tag[i - 1] in ("NNS", "NNPS"))) or cols.gentilic(i) or cols.day(i):
             continue
         if title in ("general", "count", "end", "back", "center", "centre", "st", "u", "don", "lock", "tackle", "guard", "head", "chair") and not held[i]:
             continue
@@ -280,7 +272,7 @@ def _join(cols: Columns, names: list[Found]) -> list[Found]:
             bound = cols.head[last.last - 1] >= name.first and cols.head[last.last - 1] < name.last and cols.dep[last.last - 1] in _PERSON_RELATIONS
             other = last if name.label == "PERSON" else name
             plain = other.label == "PERSON" or " ".join(cols.text[other.first : other.last]) not in place_words().names
-            if bound and plain and other.last - other.first <= 2 and (last.label == "PERSON" or name.label == "PERSON" and other.label != "ORG"):
+            if bound and plain and other.last - other.first <= 2 and (last.label == "PERSON" or (name.label == "PERSON" and other.label != "ORG")):
                 last.last, last.label = name.last, "PERSON"
                 continue
         out.append(name)
@@ -341,9 +333,7 @@ def _of_phrase(cols: Columns, name: Found) -> None:
         elif cols.proper(k) and k > name.last and cols.lower[k] not in words.heads and not cols.day(k):
             k += 1
             end = k
-        elif cols.lower[k] in ("and", "&") and k == end and k + 1 < len(cols) and cols.proper(k + 1) and end > name.last and _one_list(cols, k):
-            k += 1
-        elif cols.capital(k) and k > name.last and cols.tag[k] in ("JJ", "NN", "NNS") and k + 1 < len(cols) and cols.proper(k + 1):
+        elif (cols.lower[k] in ("and", "&") and k == end and k + 1 < len(cols) and cols.proper(k + 1) and end > name.last and _one_list(cols, k)) or (cols.capital(k) and k > name.last and cols.tag[k] in ("JJ", "NN", "NNS") and k + 1 < len(cols) and cols.proper(k + 1)):
             k += 1
         else:
             break
@@ -391,9 +381,7 @@ def _retype(cols: Columns, name: Found) -> None:
             name.label = "ORG"
         elif cols.lower[first] in _STATES and cols.lower[first + 1] == "of":
             name.label = "GPE"
-        elif cols.lower[first] in bodies.of and cols.lower[first + 1] in ("of", "for"):
-            name.label = "ORG"
-        elif lower in bodies.heads and (name.label in ("GPE", "LOC") or (name.label == "PERSON" and lower in bodies.of)):
+        elif (cols.lower[first] in bodies.of and cols.lower[first + 1] in ("of", "for")) or (lower in bodies.heads and (name.label in ("GPE", "LOC") or (name.label == "PERSON" and lower in bodies.of))):
             name.label = "ORG"
         elif (lower in places.after or cols.lower[first] in places.before) and name.label in ("ORG", "GPE"):
             name.label = "LOC" if cols.lower[first] not in ("port", "fort") else "GPE"
@@ -417,13 +405,11 @@ def _by_neighbours(cols: Columns, name: Found) -> None:
     elif name.label in ("ORG", "PERSON") and last - first == 1 and before in ("in", "near") and not (last < len(cols) and cols.tag[last] == "POS"):
         if cols.dep[first] in ("pobj", "obl", "nmod") and cols.lower[first] not in body_words().heads and not cols.text[first].isupper():
             name.label = "GPE"
-    elif name.label in ("GPE", "LOC", "FAC") and last - first == 1 and cols.dep[first] == "nsubj" and cols.lower[cols.head[first]] in _SPEAKING:
-        name.label = "PERSON"
-    elif name.label in ("ORG", "GPE", "LOC", "FAC") and last - first <= 3 and _person_beside(cols, first, last):
+    elif (name.label in ("GPE", "LOC", "FAC") and last - first == 1 and cols.dep[first] == "nsubj" and cols.lower[cols.head[first]] in _SPEAKING) or (name.label in ("ORG", "GPE", "LOC", "FAC") and last - first <= 3 and _person_beside(cols, first, last)):
         name.label = "PERSON"
 
 
-_SPEAKING = frozenset("said says told tells added recalled joked insisted argued replied smiled laughed wept".split())
+_SPEAKING = frozenset(["said", "says", "told", "tells", "added", "recalled", "joked", "insisted", "argued", "replied", "smiled", "laughed", "wept"])
 
 
 def _lower_case_around(cols: Columns, i: int) -> bool:

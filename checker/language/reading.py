@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.language.agreement import agree
 from checker.language.lexicon import MONTHS, WEEKDAYS, place_words
-from checker.language.pieces import Piece, cases, in_sentence_case, pieces, shouts, titled
 from checker.language.meanings import meanings_of
+from checker.language.pieces import Piece, cases, in_sentence_case, pieces, shouts, titled
 from checker.language.relations import relations_of
 from checker.language.repair import TITLES
 from checker.language.speeches import find_speeches
@@ -32,7 +32,7 @@ def read_documents(nlp: Language, reports: Sequence[Report]) -> tuple[Document, 
     ]
     texts = _as_sentences([(zone, piece.text) for _, _, zone, piece in work])
     builders = [_Builder(report, source) for source, report in enumerate(reports)]
-    for (source, number, zone, piece), doc in zip(work, nlp.pipe(texts, batch_size=32), strict=True):
+    for (source, number, zone, piece), doc in zip(work, nlp.pipe(texts, batch_size=64), strict=True):
         builders[source].add(number, zone, piece, doc)
     documents = agree([b.document() for b in builders])
     return tuple(replace(d, speeches=find_speeches(d), meanings=meanings_of(nlp.vocab, [t.lower for t in d.tokens])) for d in documents)

@@ -116,7 +116,7 @@ def _turn_copula(doc: Doc, cop: int, out: Links) -> None:
 def _turn_flat(doc: Doc, first: int, out: Links) -> None:
     """"Arben Kodra": UD heads the first word, ClearNLP and we the last."""
     parts = [c.i for c in doc[first].children if c.dep_.lower().split(":")[0] == "flat" and c.i > first]
-    if not parts or out[first][1] == "compound" and out[first][0] in parts:
+    if not parts or (out[first][1] == "compound" and out[first][0] in parts):
         return
     last = max(parts)
     head, relation = out[first]

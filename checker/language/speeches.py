@@ -96,7 +96,7 @@ class _Reader:
         found: tuple[Range | None, int | None] = (None, None)
         if q.closed and closing + 1 < end and self._ends_with_comma(q):
             found = self._beside(closing + 1, end, after)
-        if found[0] is None and before and tokens[opening - 1].text in (",", ":", "that", "saying", "'s") or (before and found[0] is None and before[-1] == opening - 1):
+        if (found[0] is None and before and tokens[opening - 1].text in (",", ":", "that", "saying", "'s")) or (before and found[0] is None and before[-1] == opening - 1):
             found = (self._speaker(before[-1]), before[-1])
         if found[0] is None and q.closed and after and not self._new_clause(closing, after[0]):
             found = self._beside(closing + 1, end, after)
@@ -302,7 +302,7 @@ class _Reader:
         document, tokens = self.document, self.document.tokens
         k = cue - 1
         start = document.sentences[tokens[cue].sentence].first
-        while k > start and tokens[k].text in (",", "-", "--") or (k > start and tokens[k].pos in ("ADV", "AUX")):
+        while (k > start and tokens[k].text in (",", "-", "--")) or (k > start and tokens[k].pos in ("ADV", "AUX")):
             k -= 1
         after = cue + 1
         if after < len(tokens) and tokens[cue].tag in ("VBD", "VBZ") and tokens[after].relation in ("subject", "apposition", "object") and k >= start and (

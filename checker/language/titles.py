@@ -128,7 +128,7 @@ def _stop(word: str) -> bool:
     return word.endswith(".") and len(word) > 1 and word.lower() not in title_words().heads and not word[0].isupper()
 
 
-_TIMES = frozenset("today yesterday tomorrow year month week day night morning evening".split())
+_TIMES = frozenset(["today", "yesterday", "tomorrow", "year", "month", "week", "day", "night", "morning", "evening"])
 
 
 def _modifies(cols: Columns, k: int, j: int, i: int) -> bool:

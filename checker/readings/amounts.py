@@ -91,7 +91,7 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
             return quantity, "direct" if slot.direct else "near"
         term = page.term(i)
         if term and i not in page.entities:
-            return term, "direct" if i == inside or slot.direct and i == slot.named or slot.role in ("object", "oblique") else "near"
+            return term, "direct" if i == inside or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
     if fact.kind == "measure":
         dimension = fact.value.fields().get("dimension")
         if dimension in ("temperature", "speed", "magnitude", "mass", "area", "volume") and isinstance(dimension, str):

@@ -49,9 +49,9 @@ def role_of(page: Page, fact: Fact) -> str | None:
         return "change"
     if before and before[-1] in lists.baseline and before[-1] != "was" and before[-1] != "were":
         return "baseline"
-    if before[-2:] == ["compared", "with"] or before[-2:] == ["compared", "to"] or before[-1:] == ["("] and _same_kind_before(page, fact):
+    if before[-2:] == ["compared", "with"] or before[-2:] == ["compared", "to"] or (before[-1:] == ["("] and _same_kind_before(page, fact)):
         return "baseline"
-    if any(w in lists.part_before for w in before[-2:]) and fact.kind == "count" or any(w in lists.part_after for w in own[1:] + after[:1]) and fact.kind == "count":
+    if (any(w in lists.part_before for w in before[-2:]) and fact.kind == "count") or (any(w in lists.part_after for w in own[1:] + after[:1]) and fact.kind == "count"):
         return "part"
     if after[:1] and after[0] in lists.rate_after and len(after) > 1 and (after[0] not in ("a", "an", "per", "each", "every") or after[1] in lists.rate_units):
         return "rate:" + (after[1] if after[0] in ("a", "an", "per", "each", "every") else after[0])

@@ -141,7 +141,7 @@ def _finish(
         for _ in range(4):
             for c in document.children[verb]:
                 relation = tokens[c].relation
-                if relation in ("subject", "passive_subject") and subject is None and not (c in inside):
+                if relation in ("subject", "passive_subject") and subject is None and c not in inside:
                     subject = c
                 elif relation in ("object", "attribute") and obj is None and verb == predicate and c not in inside:
                     obj = c

@@ -20,7 +20,7 @@ from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
     entities: dict[str, str] = {}
 
     def put(i: int | None, prefix: str) -> None:
-        if i is None or i in range(fact.first, fact.last) and i != slot.named:
+        if i is None or (i in range(fact.first, fact.last) and i != slot.named):
             return
         entity = page.entities.get(i)
         if entity is not None:
