@@ -199,6 +199,8 @@ PHRASES = [
     ("It was the sixth consecutive rise.", "ordinal", "the sixth consecutive rise", "#6 consecutive"),
     ("It was its fifth increase in a row.", "ordinal", "its fifth increase in a row", "#5 consecutive"),
     ("It was the first in-person meeting.", "ordinal", "the first in-person meeting", "#1 in-person"),
+    ("He is a third-year student.", "ordinal", "third-year student", "#3 year"),
+    ("It is the second-largest city.", "ordinal", "the second-largest city", "#2 large"),
     ("They are the No. 5 seed.", "ordinal", "the No. 5 seed", "#5"),
 ]
 

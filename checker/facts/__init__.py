@@ -24,6 +24,7 @@ from checker.facts import (
 )
 from checker.facts.numbers import read_numerals
 from checker.facts.page import LENT, TAKEN, Page
+from checker.facts.rates import with_rate
 from checker.model import Comparison, Document, Fact, Verdict
 
 __all__ = ["COMPARATORS", "Comparator", "read"]
@@ -67,6 +68,7 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts.extend(shares.find_shares(page, numerals))
     facts.extend(ordinal.find(page))
     facts.extend(count.find(page, numerals))
+    facts = [with_rate(document, fact) for fact in facts]
     for kind in (name, title, organization, place, quote):  # names may stand inside titles, and anything inside a quote
         facts.extend(kind.find(document))
     return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end, f.kind)))

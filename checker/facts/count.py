@@ -176,7 +176,8 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
             and not lower[last][:1].isalnum()
             and not page.glued[first]
         )
-        if not (cue or bracket or (plain and page.text[first - 1][:1].islower())):
+        both = n.value >= 10 and after.value >= 10 and n.value < 200  # "Northam 91-73"
+        if not (cue or bracket or (plain and (both or page.text[first - 1][:1].islower()))):
             return None
         follow = tokens[page.token[last]] if lower[last] else None
         if n.value < after.value and follow is not None and follow.tag == "NNS" and lower[last] not in table["scores"]:

@@ -14,6 +14,7 @@ from checker.model import Comparison, Scalar, Verdict
 
 LEVELS: dict[str, Verdict] = {
     "not-given": "unclear",
+    "rate-and-total": "unclear",
     "same": "agree",
     "within-rounding": "agree",
     "within-bounds": "agree",
@@ -42,6 +43,8 @@ class Quantity:
     step: float = 1.0  # of the last printed digit
     hedge: str = "exact"  # exact, low, above, just above, high, below, nearly, about, range, vague, couple, exactly
 
+    per: str | None = None  # what it is a rate of: day, year, share
+
     @property
     def exact(self) -> bool:
         return self.hedge in ("exact", "exactly")
@@ -53,6 +56,7 @@ class Quantity:
             "high": plain(self.high),
             "low_open": self.low_open,
             "high_open": self.high_open,
+            "per": self.per,
         }
 
     def normal(self) -> str:
@@ -83,6 +87,15 @@ def difference(
 
     tolerance: `relative` widens what counts as the same figure; `about` is the outer edge of "about" (0.2), beyond it a gap is plain.
     """
+    found = _ladder(a, b, tolerance, say, coarse)
+    if found.verdict != "conflict" or a.per == b.per:
+        return found
+    rate, other = (a.per, b.per) if a.per else (b.per, a.per)
+    against = f"a figure per {other}" if other else "one without a rate"
+    return Comparison("unclear", "rate-and-total", f"a figure per {rate} against {against}")
+
+
+def _ladder(a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Callable[[float], str], coarse: float) -> Comparison:
     if not _given(a) or not _given(b):
         return Comparison("unclear", "not-given", "one side gives no figure")
     told_a, told_b = told(a, say), told(b, say)
@@ -161,6 +174,7 @@ def parts(q: Quantity) -> dict[str, Any]:
         "high_open": q.high_open,
         "step": q.step,
         "hedge": q.hedge,
+        "per": q.per,
     }
 
 

@@ -274,7 +274,7 @@ def _in(m: Measure) -> Quantity:
         return None if x is None else _si(m, x)
 
     size = m.factor if m.dimension != "temperature" else 1 / 1.8 if m.unit == "F" else 1.0
-    return Quantity(part(m.value), part(m.low), part(m.high), m.low_open, m.high_open, m.step * size, m.hedge)
+    return Quantity(part(m.value), part(m.low), part(m.high), m.low_open, m.high_open, m.step * size, m.hedge, m.per)
 
 
 def _reach(m: Measure) -> float:

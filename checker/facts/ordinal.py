@@ -118,7 +118,7 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
     ):
         return None
     found = noun_after(page.document, token.i + 1) if after and after != "of" and page.token[last] > token.i else None
-    if found is not None and after == "-":
+    if after == "-" and page.token[last] + 1 < len(tokens):
         found = noun_after(page.document, page.token[last] + 1)
     noun = found[0] if found else -1
     qualifiers = ["consecutive" if w in table["consecutive"] else w for w in found[1]] if found else []
