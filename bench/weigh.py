@@ -25,9 +25,11 @@ EVENTS = ROOT.parent / "shared" / "events"
 
 
 def half_a() -> list[Path]:
+    """The events to learn from: half A of dev and real, and our own."""
     dev = sorted((EVENTS / "dev").iterdir())
     real = [e for e in sorted((EVENTS / "real").iterdir()) if int(re.match(r"\d+", e.name)[0]) % 2]  # type: ignore[index]
-    return dev[: (len(dev) + 1) // 2] + real
+    own = sorted(p.parent for p in (ROOT / "bench" / "events").glob("*/gold.json"))
+    return dev[: (len(dev) + 1) // 2] + real + own
 
 
 def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:

@@ -55,6 +55,9 @@ def _total(passage: Passage, counts: list[Fact]) -> tuple[Fact | None, list[Fact
     first, *rest = counts
     between = passage.words(first.last, rest[0].first)
     if ":" in between or (between and between[-1] in ("-", "–", "—", "(") and len(between) <= 4):
+        if between[-1:] == ["("]:  # the list ends with its bracket
+            end = next((i for i in range(rest[0].first, passage.sentence.last) if passage.lower(i) == ")"), passage.sentence.last)
+            rest = [f for f in rest if f.last <= end]
         return first, rest, False
     opening = passage.words(passage.sentence.first, first.first)
     if opening in (["of", "the"], ["of"], ["of", "those"], ["of", "these"]):

@@ -16,7 +16,7 @@ from checker.model import Reading
 NUMBERS = frozenset({"count", "money", "percent", "measure", "duration"})
 LIKE, UNLIKE = 1.35, 2.5  # ratio of two figures that are, or are not, of like size
 FEW, LIKE_FEW = 9, 2.0  # small counts are everywhere: "two men", "one of the three"
-HELPS, HURTS, KNOWN = 2.0, 0.3, 0.35  # factors on the odds
+SLIP, HELPS, HURTS, KNOWN = 4.0, 2.0, 0.3, 0.35  # factors on the odds
 
 
 class Printed:
@@ -52,14 +52,16 @@ def _size(a: Reading, b: Reading) -> float:
         ratio = max(p, q) / min(p, q)
         if a.fact.kind == "count" and min(p, q) <= FEW:
             return HURTS if min(p, q) <= 1 or ratio > LIKE_FEW else 1.0
-        if ratio <= LIKE or (a.fact.kind != "duration" and _digits(p) == _digits(q) and len(_digits(p)) > 1):
+        if a.fact.kind != "duration" and _digits(p) == _digits(q) and (len(_digits(p)) > 1 or ratio > UNLIKE):
+            return SLIP if len(_digits(p)) > 1 else HELPS  # digits in another order, or a zero too many
+        if ratio <= LIKE:
             return HELPS
         return HURTS if ratio > UNLIKE else 1.0
     if a.fact.kind == "ordinal":
         return HURTS if 1 in (_figure(x), _figure(y)) else 1.0
     if a.fact.kind == "date":
         days = _days_between(x, y)
-        return 1.0 if days is None else 1.5 if days <= 3 else HURTS if days > 20 else 0.7
+        return 1.0 if days is None else 1.5 if days <= 3 else HURTS if days > 60 else 0.8
     if a.fact.kind == "time":
         minutes = _minutes_between(x, y)
         return 1.0 if minutes is None else HELPS if minutes <= 60 else HURTS

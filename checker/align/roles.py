@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from checker.model import Question
 
-ROLES = ("baseline", "part", "change")  # words that readings put behind the class in Question.of
+ROLES = ("baseline", "part", "change", "level")  # words that readings put behind the class in Question.of
 
 
 def role_of_question(question: Question) -> str | None:
-    """"part", "baseline", "change" or "rate:UNIT"; None for the figure itself."""
+    """"part", "baseline", "change", "level" or "rate:UNIT"; None for the figure itself."""
     for word in (question.of or "").split():
         if word in ROLES or word.startswith("rate:"):
             return word

@@ -24,7 +24,7 @@ def veto(a: Reading, b: Reading) -> str | None:
     """The first reason why two readings do not answer the same question, or None."""
     p, q = a.question, b.question
     role_a, role_b = role_of_question(p), role_of_question(q)
-    if role_a != role_b:
+    if role_a != role_b and ({role_a, role_b} == {"change", "level"} or not {role_a, role_b} & {"change", "level"}):
         return _role_sentence(role_a or role_b or "")
     if a.mood != b.mood and {a.mood, b.mood} != {"actual", "general"}:
         return "one tells what happened, the other what is planned, possible or required"
@@ -54,7 +54,7 @@ def _class(of: str | None) -> str | None:
 def _role_sentence(role: str) -> str:
     if role == "baseline":
         return "one is the figure that the other is compared with"
-    if role == "change":
+    if role in ("change", "level"):
         return "one is a level, the other a change"
     if role == "part":
         return "one is a part of the whole, or comes on top of it"

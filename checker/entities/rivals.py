@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.facts import name, offices, organization
+from checker.facts import name, offices, organization, spelling
 from checker.facts.name import PersonName, read_name
 from checker.facts.spelling import fold
 from checker.facts.title import Title
@@ -70,7 +70,8 @@ def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: st
     bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
     if s.body and t.body and not bodies:
         return None
-    alike = fold(one.last)[:3] == fold(other.last)[:3] or not offices.listed("many") & {s.office}
+    rare = bool(one.given) and not spelling.common(one.given[0])
+    alike = rare or fold(one.last)[:3] == fold(other.last)[:3] or not offices.listed("many") & {s.office}
     if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2 and alike:
         return f"both are called {s.office}, and have one given name"
     if s.office in offices.listed("many"):

@@ -148,6 +148,12 @@ def short_initials(word: str) -> frozenset[str]:
     return frozenset(form[:1] for form in (*_nicknames().get(folded, ()), *_full_names().get(folded, ())))
 
 
+def common(given: str) -> bool:
+    """Whether a given name is one that many share, so that two people of that name in one story are likely."""
+    folded = fold(given)
+    return folded in _nicknames() or folded in _full_names()
+
+
 @functools.cache
 def _nicknames() -> dict[str, list[str]]:
     """For each given name its short forms; one long string, because tomllib is slow on thousands of keys."""

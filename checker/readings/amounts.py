@@ -27,7 +27,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
         question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, page.names.get(holder or ""),
-        terms_of(page, fact, slot, _in_what(page, fact)), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
+        terms_of(page, fact, slot, _in_what(page, fact) or (_what_lasted(page, slot) if fact.kind == "duration" else None)), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
         page.document.sentences[page.document.tokens[fact.head].sentence].zone,
     )
 
@@ -80,6 +80,8 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
 def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
     inside = _in_what(page, fact)
+    if fact.kind == "duration" and inside is None:
+        inside = _what_lasted(page, slot)
     for i in (inside, slot.named, slot.predicate):
         if i is None:
             continue
@@ -103,15 +105,22 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
 
 
 def _in_what(page: Page, fact: Fact) -> int | None:
-    """The noun of "2.5 million in bribes", "$5 million in damage": what the money is."""
+    """The noun of "2.5 million in bribes", "$5 million in damage", "14 hours of talks": what the money or the time is."""
     tokens = page.document.tokens
-    if fact.kind == "money":
+    if fact.kind in ("money", "duration"):
         i = fact.last
         if i < len(tokens) and tokens[i].text == "(":
             i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
-        if i + 1 < len(tokens) and tokens[i].lower in ("in", "of", "worth") and tokens[i + 1].pos in ("NOUN", "ADJ") and tokens[i + 1].sentence == tokens[fact.head].sentence:
+        if i + 1 < len(tokens) and tokens[i].lower in (("of",) if fact.kind == "duration" else ("in", "of", "worth")) and tokens[i + 1].pos in ("NOUN", "ADJ") and tokens[i + 1].sentence == tokens[fact.head].sentence:
             return i + 1 if tokens[i + 1].pos == "NOUN" else (i + 2 if i + 2 < len(tokens) and tokens[i + 2].pos == "NOUN" else None)
     return None
+
+
+def _what_lasted(page: Page, slot: Slot) -> int | None:
+    """The subject of "the trial lasted 21 months", "a trial lasting 21 months"."""
+    if slot.predicate is None or page.document.tokens[slot.predicate].lemma not in words().lasting or slot.subject is None:
+        return None
+    return slot.subject if slot.subject not in page.entities else None
 
 
 def _holder(page: Page, slot: Slot) -> str | None:

@@ -6,6 +6,8 @@ from checker.model import Fact
 from checker.readings.terms import Page
 from checker.readings.words import words
 
+NEAR = 6  # tokens between a value and the month or year it holds for
+
 
 def anchor_of(page: Page, fact: Fact) -> str | None:
     """The month, year or longer span that the clause gives for a value, as "low/high"; None for the day of the event itself.
@@ -20,7 +22,9 @@ def anchor_of(page: Page, fact: Fact) -> str | None:
         if f.kind == fact.kind and f.kind != "date":
             break
         if f.kind == "date":
-            return _span(f)
+            if f.first - fact.last <= NEAR and (span := _span(f)):
+                return span
+            break
     for f in reversed(leading):
         if f.kind == fact.kind:
             break
@@ -32,21 +36,24 @@ def anchor_of(page: Page, fact: Fact) -> str | None:
 def _span(fact: Fact) -> str | None:
     fields = fact.value.fields()
     low, high = fields.get("low"), fields.get("high")
-    if isinstance(low, str) and isinstance(high, str):
+    if isinstance(low, str) and isinstance(high, str) and low[:10] != high[:10]:
         return f"{low[:10]}/{high[:10]}"
-    value = fields.get("value")
-    return f"{value[:10]}/{value[:10]}" if isinstance(value, str) else None
+    return None
 
 
 def role_of(page: Page, fact: Fact) -> str | None:
-    """"baseline", "part", "change" or "rate: year": why the value is not the figure itself; None where it is."""
+    """"baseline", "part", "level", "change" or "rate: year": why the value is not the figure itself; None where it is."""
     tokens, lists = page.document.tokens, words()
     sentence = page.document.sentences[tokens[fact.head].sentence]
     before = [tokens[i].lower for i in range(max(sentence.first, fact.first - 3), fact.first)]
     after = [tokens[i].lower for i in range(fact.last, min(sentence.last, fact.last + 4))]
     own = [tokens[i].lower for i in range(fact.first, fact.last)]
-    if fact.kind == "percent" and (fact.value.fields().get("role") == "change" or fact.value.fields().get("unit") in ("point", "points")):
-        return "change"
+    if fact.kind == "percent":
+        role = fact.value.fields().get("role")
+        if role == "change" or fact.value.fields().get("unit") == "point":
+            return "change"
+        if role == "level" and before[-1:] == ["to"]:
+            return "level"
     if before and before[-1] in lists.baseline and before[-1] != "was" and before[-1] != "were":
         return "baseline"
     if before[-2:] == ["compared", "with"] or before[-2:] == ["compared", "to"] or (before[-1:] == ["("] and _same_kind_before(page, fact)):

@@ -21,6 +21,7 @@ class Words:
     rate_after: frozenset[str]
     rate_units: frozenset[str]
     outlook: frozenset[str]
+    lasting: frozenset[str]
 
 
 @functools.cache
