@@ -6,9 +6,13 @@ for each pair of reports and kind, deterministic, and a conflict needs a margin 
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
+import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checker.align.closeness import Printed, weighed
 from checker.align.evidence import class_of
@@ -19,13 +23,14 @@ from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
 from checker.model import Comparison, Reading, Severity, Topic
 
-# how likely the pair must be to answer one question, by what is said of it; set on half A of events/dev and events/real
-AGREES = 0.08
-NOTE = 0.25
-WARNING, ERROR = 0.4, 0.65  # where the word that names the value is shared
-WARNING_UNNAMED, ERROR_UNNAMED = 0.55, 0.8  # and where it is not
-MARGIN = 1.5  # times as likely as the runner-up
 MOMENTS = frozenset({"date", "time", "place"})
+FEW = 9
+
+
+@functools.cache
+def tiers() -> Mapping[str, Any]:
+    """The thresholds of tiers.toml."""
+    return tomllib.loads((importlib.resources.files("checker.align") / "tiers.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         out.append(m)
 
     for m in met:
-        if m.said.verdict == "agree" and (m.pair.likely >= AGREES or m.pair.same_value) and free(m) and not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
+        if m.said.verdict == "agree" and (m.pair.likely >= tiers()["agrees"] or m.pair.same_value) and free(m) and not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
             take(_Met(m.pair, m.said, None, None))
     printed = Printed(readings)
     rest = [
@@ -74,28 +79,41 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         if m.said.verdict != "agree" and m.veto is None and free(m)
     ]
     rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
-    rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
+    rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)  # what else a reading could meet in a report, and its value
     for likely, _, m in rest:
-        rivals[(m.pair.a, readings[m.pair.b].fact.span.source)].append(likely)
-        rivals[(m.pair.b, readings[m.pair.a].fact.span.source)].append(likely)
+        a, b = readings[m.pair.a], readings[m.pair.b]
+        rivals[m.pair.a, b.fact.span.source].append((likely, b.fact.value.normal()))
+        rivals[m.pair.b, a.fact.span.source].append((likely, a.fact.value.normal()))
     for likely, size, m in rest:
         a, b = readings[m.pair.a], readings[m.pair.b]
-        if not free(m) or likely < NOTE or not _firm(a, b, m.pair):
+        if not free(m) or likely < tiers()["note"] or not _firm(a, b, m.pair):
             continue
         if a.question.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
             continue  # a report that knows both places tells of a way between them
-        second = max(
-            (scores[1] if len(scores) > 1 else 0.0)
-            for scores in (rivals[(m.pair.a, b.fact.span.source)], rivals[(m.pair.b, a.fact.span.source)])
-        )
-        clear = likely >= MARGIN * second
-        named = m.pair.named or a.question.asks == b.question.asks
-        tier: Severity = "note"
-        fits = size >= 1 if named else size > 1 or a.question.kind in MOMENTS  # a slip is small; what is far apart is mostly something else
-        if clear and fits and likely >= (WARNING if named else WARNING_UNNAMED):
-            tier = "error" if likely >= (ERROR if named else ERROR_UNNAMED) else "warning"
-        take(_Met(m.pair, m.said, None, tier))
+        other = [p for p, value in rivals[m.pair.a, b.fact.span.source] if value != b.fact.value.normal()]
+        other += [p for p, value in rivals[m.pair.b, a.fact.span.source] if value != a.fact.value.normal()]
+        clear = likely >= tiers()["margin"] * max(other, default=0.0)
+        take(_Met(m.pair, m.said, None, _tier(a, b, m.pair, likely, size) if clear else "note"))
     return out
+
+
+def _tier(a: Reading, b: Reading, pair: Pair, likely: float, size: float) -> Severity:
+    """The ceiling of a finding; a slip is small, so that what is far apart is mostly something else."""
+    named = pair.named or a.question.asks == b.question.asks
+    if size < 1 or (not named and size <= 1 and a.question.kind not in MOMENTS):
+        return "note"
+    kind = "few" if a.question.kind == "count" and min(_figure(a), _figure(b)) <= FEW else a.question.kind
+    if kind == "date" and not pair.confirmed and named:
+        kind = "any"
+    limits = tiers()["any"] | tiers().get(kind, {})
+    if likely < limits["named" if named else "unnamed"]:
+        return "note"
+    return "error" if likely >= limits["error_named" if named else "error_unnamed"] else "warning"
+
+
+def _figure(reading: Reading) -> float:
+    value = reading.fact.value.fields().get("value")
+    return float(value) if isinstance(value, (int, float)) else float("inf")
 
 
 def _firm(a: Reading, b: Reading, pair: Pair) -> bool:
