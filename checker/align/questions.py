@@ -16,7 +16,7 @@ from typing import Any
 
 from checker.align.closeness import Printed, weighed
 from checker.align.evidence import class_of
-from checker.align.pairing import Pair, pairs
+from checker.align.pairing import FLOOR, Pair, pairs
 from checker.align.roles import ROLES
 from checker.align.topic import identity, sides_of
 from checker.align.vetoes import bars_agreement, veto
@@ -73,10 +73,12 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         if m.said.verdict == "agree" and (m.pair.likely >= tiers()["agrees"] or m.pair.same_value) and free(m) and not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
             take(_Met(m.pair, m.said, None, None))
     printed = Printed(readings)
+    likely_of = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
+    camps = _camps(out)
     rest = [
-        (*weighed(m.pair.likely, readings[m.pair.a], readings[m.pair.b], printed), m)
+        (*weighed(_all_round(m.pair, readings, camps, likely_of), readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
-        if m.said.verdict != "agree" and m.veto is None and free(m)
+        if m.said.verdict != "agree" and m.veto is None and m.pair.likely >= tiers()["note"] / 4 and free(m)
     ]
     rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)  # what else a reading could meet in a report, and its value
@@ -95,6 +97,27 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         clear = likely >= tiers()["margin"] * max(other, default=0.0)
         take(_Met(m.pair, m.said, None, _tier(a, b, m.pair, likely, size) if clear else "note"))
     return out
+
+
+def _camps(agreed: Sequence[_Met]) -> Mapping[int, frozenset[int]]:
+    """For each reading those that agree with it, itself included."""
+    camp: dict[int, set[int]] = {}
+    for m in agreed:
+        joined = camp.get(m.pair.a, {m.pair.a}) | camp.get(m.pair.b, {m.pair.b})
+        for i in joined:
+            camp[i] = joined
+    return {i: frozenset(joined) for i, joined in camp.items()}
+
+
+def _all_round(pair: Pair, readings: Sequence[Reading], camps: Mapping[int, frozenset[int]], likely_of: Mapping[tuple[int, int], float]) -> float:
+    """How likely the pair is, seen from all who print either value: one look-alike among many reports proves little."""
+    rest = [
+        likely_of.get((min(a, b), max(a, b)), FLOOR)
+        for a in sorted(camps.get(pair.a, frozenset({pair.a})))
+        for b in sorted(camps.get(pair.b, frozenset({pair.b})))
+        if (a, b) != (pair.a, pair.b) and readings[a].fact.span.source != readings[b].fact.span.source
+    ]
+    return pair.likely if not rest else (pair.likely + sum(rest) / len(rest)) / 2
 
 
 def _tier(a: Reading, b: Reading, pair: Pair, likely: float, size: float) -> Severity:

@@ -24,10 +24,16 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     role = role_of(page, fact)
     holder = _holder(page, slot)
     concept = concepts.load().all.get(asks) if asks else None
+    fields = fact.value.fields()
+    if fields.get("dimension") == "information":
+        asks = None  # "64-bit": a kind of thing, not an amount of it
+    running = bool(concept and concept.running and fact.kind in ("count", "money")) or (
+        fact.kind == "ordinal" and of in ("day", "week", "month", "year", "time_unit")
+    )
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
         question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, page.names.get(holder or ""),
-        terms_of(page, fact, slot, _in_what(page, fact) or (_what_lasted(page, slot) if fact.kind == "duration" else None)), bool(concept and concept.running and fact.kind in ("count", "money")), meaning_of(page, fact, slot),
+        terms_of(page, fact, slot, _in_what(page, fact) or (_what_lasted(page, slot) if fact.kind == "duration" else None)), running, meaning_of(page, fact, slot),
         page.document.sentences[page.document.tokens[fact.head].sentence].zone,
     )
 
