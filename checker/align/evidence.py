@@ -22,11 +22,12 @@ from checker.model import Reading
 CLASSES = {
     "nn": "name", "cn": "name_governor", "cc": "governor", "an": "name_clause", "ac": "governor_clause", "aa": "clause", "hh": "holder", "eh": "holder_entity",
     "ee": "entity", "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
+    "gg": "happening", "gk": "happening_clause", "kk": "clause_happening",
 }
 KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
 NAMES = (
     *CLASSES.values(), "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
+    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
 )
 
 
@@ -102,9 +103,10 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
         x[:, at[name]] = ids[a] == ids[b]
     width = next((r.meaning.shape[1] for r in readings if r.meaning is not None), 0)
     if width:
-        nothing = np.zeros((2, width), dtype=np.float32)
+        nothing = np.zeros(next(r.meaning.shape for r in readings if r.meaning is not None), dtype=np.float32)
         meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
-        near = np.einsum("pvw,pvw->pv", meanings[a], meanings[b])
+        near = np.einsum("pvw,pvw->pv", meanings[a, :2], meanings[b, :2])
+        x[:, at["beside_near"]] = _beside_near(meanings[a, 2:], meanings[b, 2:])
         x[:, at["naming_near"]], x[:, at["sentence_near"]] = near[:, 0], near[:, 1]
     lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])
     x[:, at["leads"]] = lead[a] & lead[b]
@@ -114,6 +116,16 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     for kind in KINDS:
         x[:, at[f"is_{kind}"]] = np.array([r.question.kind == kind for r in readings])[a]
     return pairs, x
+
+
+def _beside_near(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """How near the words beside one value stand to those beside another: each with its nearest, the mean of both ways; n x k x width each."""
+    cosine = np.matmul(a, b.transpose(0, 2, 1))
+    here, there = np.abs(a).sum(axis=2) > 0, np.abs(b).sum(axis=2) > 0
+    one = np.where(here, cosine.max(axis=2, initial=0), 0).sum(axis=1) / np.maximum(here.sum(axis=1), 1)
+    other = np.where(there, cosine.max(axis=1, initial=0), 0).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
+    near: np.ndarray[Any, Any] = (one + other) / 2
+    return near
 
 
 def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

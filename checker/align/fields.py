@@ -35,7 +35,9 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
     members = [told[i] for i in used]
     against = [(i, j) for i, j, said in pairs if said.verdict == "conflict"]
     tier: Severity = "note"
-    for i, j in against:
+    for i, j, said in pairs:
+        if said.verdict != "conflict" or (said.level == "former-differs" and not all(_is_office(told[k]) for k in (i, j))):
+            continue
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
         tier = min(tier, SURE[direct], key=lambda t: ("error", "warning", "note").index(t))
     q = members[0].question
@@ -62,6 +64,12 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if key not in best or rank[said.verdict] < rank[best[key][2].verdict]:
             best[key] = (i, j, said)
     return sorted(best.values(), key=lambda p: (p[0], p[1]))
+
+
+def _is_office(reading: Reading) -> bool:
+    """Whether a title stands as a form of address or with "former"; of "a finance manager" nobody says that he still is one."""
+    text = str(getattr(reading.fact.value, "text", ""))
+    return text[:1].isupper() or text.lower().startswith(("former", "ex-", "then"))
 
 
 def _label(reading: Reading) -> str:

@@ -15,7 +15,7 @@ UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
 def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]) -> tuple[Reading, ...]:
     """One Reading for every value that can answer a question, in order of place; `asks` is None where none could be named."""
     out: list[Reading] = []
-    for page in pages(documents, facts, cards):
+    for page in pages(documents, facts, cards, happenings):
         for fact in page.facts:
             if page.document.sentences[page.document.tokens[fact.head].sentence].zone in UNREAD:
                 continue

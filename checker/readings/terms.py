@@ -3,6 +3,7 @@
 Terms carry a prefix that says how near they stand to the question:
     n: the noun that names the value     c: the predicate that governs it     a: another part of its clause     h: its holder (an entity)
     e: an entity of the sentence         w: another content word of it        v: another value of it
+    g: the happening it is told of (its group over all reports)               k: another happening of its clause
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from checker import concepts
-from checker.model import Card, Document, Fact
+from checker.model import Card, Document, Fact, Happening
 from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
+BESIDE = 6  # words beside a value that are looked at one by one
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
 
@@ -30,6 +32,7 @@ class Page:
     document: Document
     entities: Mapping[int, str]  # token -> card id
     names: Mapping[str, str]  # card id -> name
+    groups: Mapping[int, str]  # predicate token -> group of its happening
     facts: tuple[Fact, ...]  # in order of place
     starts: tuple[int, ...]  # their first tokens
     taken: frozenset[int]  # tokens inside a value
@@ -53,7 +56,9 @@ class Page:
         return self.term_cache[i]
 
 
-def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card]) -> tuple[Page, ...]:
+def pages(
+    documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]
+) -> tuple[Page, ...]:
     """A Page for every document."""
     entities: list[dict[int, str]] = [{} for _ in documents]
     names = {card.id: card.name for card in cards}
@@ -61,6 +66,9 @@ def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[
         for mention in card.mentions:
             for i in range(mention.first, mention.last):
                 entities[mention.source].setdefault(i, card.id)
+    groups: list[dict[int, str]] = [{} for _ in documents]
+    for happening in happenings:
+        groups[happening.source][happening.predicate] = happening.group
     by_source: list[list[Fact]] = [[] for _ in documents]
     for fact in facts:
         by_source[fact.span.source].append(fact)
@@ -69,7 +77,7 @@ def pages(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[
         own = tuple(sorted(by_source[document.source], key=lambda f: (f.first, f.last)))
         valued = [f for f in own if f.kind not in ("name", "title", "organization", "place", "quote")]
         taken = frozenset(i for f in valued for i in range(f.first, f.last))
-        out.append(Page(document, entities[document.source], names, own, tuple(f.first for f in own), taken, {}))
+        out.append(Page(document, entities[document.source], names, groups[document.source], own, tuple(f.first for f in own), taken, {}))
     return tuple(out)
 
 
@@ -134,7 +142,12 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
     for i in range(sentence.first, sentence.last):
         if i not in page.taken:
             put(i, "w")
-    out = {f"{prefix}:{term}" for term, prefix in strongest.items()} | {f"{prefix}:{entity}" for entity, prefix in entities.items()}
+    told: dict[str, str] = {}
+    for i, prefix in ((naming, "g"), (slot.named, "g"), (slot.predicate, "g"), (slot.subject, "k"), (slot.object, "k")):
+        if i is not None and i in page.groups:
+            told.setdefault(page.groups[i], prefix)
+    out = {f"{prefix}:{group}" for group, prefix in told.items()}
+    out |= {f"{prefix}:{term}" for term, prefix in strongest.items()} | {f"{prefix}:{entity}" for entity, prefix in entities.items()}
     for other in page.facts_between(sentence.first, sentence.last):
         if other.span != fact.span and other.kind in ("count", "money", "percent", "measure", "duration", "age", "ordinal"):
             out.add(f"v:{other.kind}:{other.value.normal()}")
@@ -142,7 +155,9 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
 
 
 def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
-    """Two unit vectors, 2 x width: of the words that name the value, and of the content words of its sentence; None without vectors."""
+    """Unit vectors, (2 + BESIDE) x width: of the words that name the value together, of the content words of its sentence together, and of
+    the content words nearest to it one by one (zeros where there are fewer); None without vectors.
+    """
     document = page.document
     if document.meanings is None:
         return None
@@ -152,10 +167,13 @@ def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
     beside = [i for i in (slot.holder, slot.subject, slot.object) if i is not None and i not in naming]
     if slot.named is not None:
         beside += [c for c in document.children[slot.named] if document.tokens[c].relation in ("compound", "adjective")]
-    out = np.zeros((2, document.meanings.shape[1]), dtype=np.float32)
+    nearest = sorted(around, key=lambda i: (min(abs(i - fact.first), abs(i - fact.last + 1)), i))[:BESIDE]
+    out = np.zeros((2 + BESIDE, document.meanings.shape[1]), dtype=np.float32)
     if naming or beside:
         out[0] = document.meanings[naming].sum(axis=0) + 0.5 * document.meanings[beside].sum(axis=0)
     if around:
         out[1] = document.meanings[around].sum(axis=0)
+    if nearest:
+        out[2 : 2 + len(nearest)] = document.meanings[nearest]
     size = np.linalg.norm(out, axis=1, keepdims=True)
     return out / np.where(size > 0, size, 1)
