@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import happenings
+from checker.align.origins import origins
 from checker.catalogue import rules_by_level
 from checker.facts import COMPARATORS, Comparator
 from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Topic, Understanding
@@ -27,7 +28,8 @@ TIER_CONFIDENCE: dict[Severity | None, Confidence] = {"error": "high", "warning"
 def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[Rule], ignore: Iterable[str] = ()) -> Memo:
     """The Memo of a story: every topic decided, and a finding for each that a rule takes."""
     by_level = rules_by_level(rules)
-    decided = tuple(sorted((_decided(t, story.sources, by_level) for t in topics), key=_place))
+    from_one = origins(story.documents)
+    decided = tuple(sorted((_with_odd_one(_decided(t, story.sources, by_level), story.sources, from_one) for t in topics), key=_place))
     left_out = {code.lower() for code in ignore}
     findings = [f for t in decided if (f := _finding(t, story, by_level)) is not None]
     findings = [f for f in findings if f.code.lower() not in left_out and f.name.lower() not in left_out]
@@ -69,6 +71,21 @@ def _decided(topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[st
     return dataclasses.replace(
         topic, verdict=worst.verdict, level=worst.level, because=worst.because, hint=worst.hint or topic.hint, tier=tier
     )
+
+
+def _with_odd_one(topic: Topic, sources: Sequence[Report], from_one: Sequence[int]) -> Topic:
+    """The topic with the one report named that stands alone against two or more others, copies of one story counted once."""
+    if topic.verdict != "conflict" or not topic.readings:
+        return topic
+    camps: dict[str, set[int]] = {}
+    for reading in topic.readings:
+        camps.setdefault(reading.fact.value.normal(), set()).add(from_one[reading.fact.span.source])
+    alone = [camp for camp in camps.values() if len(camp) == 1]
+    many = max(camps.values(), key=len)
+    if len(camps) != 2 or len(alone) != 1 or len(many) < 2 or alone[0] <= many:
+        return topic
+    name = sources[next(iter(alone[0]))].name
+    return dataclasses.replace(topic, because=f"{topic.because.rstrip('.')}; {name} stands alone against {len(many)} reports")
 
 
 def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Comparison:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.align.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
 from checker.model import Comparison, Question, Reading, Severity, Topic
+from checker.readings.card import swap_hint
 
 
 def of_cards(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
@@ -24,7 +26,8 @@ def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
     for reading in readings:
         q = reading.question
         groups[q.kind, q.asks, q.about, q.anchor].append(reading)
-    return tuple(t for key in sorted(groups, key=repr) if (t := _topic(sorted(groups[key], key=lambda r: r.fact.span), printed)) is not None)
+    out = (_topic(sorted(groups[key], key=lambda r: r.fact.span), printed) for key in sorted(groups, key=repr))
+    return tuple(replace(t, hint=swap_hint(t.readings, readings)) if t.kind == "title" else t for t in out if t is not None)
 
 
 def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
