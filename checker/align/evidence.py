@@ -27,7 +27,7 @@ CLASSES = {
 KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
 NAMES = (
     *CLASSES.values(), "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", *(f"is_{kind}" for kind in KINDS),
+    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices", *(f"is_{kind}" for kind in KINDS),
 )
 
 
@@ -113,6 +113,8 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     keys = column([(r.fact.span.source, key_of(r)) for r in readings])
     crowd = np.log(np.bincount(keys)[keys])
     x[:, at["crowd"]] = (crowd[a] + crowd[b]) / 2
+    of_kind = column([r.question.kind for r in readings])[a]
+    x[:, at["choices"]] = np.log(np.bincount(of_kind)[of_kind])  # the more pairs a story has, the likelier two look alike by chance
     for kind in KINDS:
         x[:, at[f"is_{kind}"]] = np.array([r.question.kind == kind for r in readings])[a]
     return pairs, x
