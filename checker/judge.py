@@ -180,8 +180,8 @@ def _message(rule: Rule, topic: Topic, story: Understanding) -> str:
         if f'"{said}"' not in entry:
             entry.append(f'"{said}"')
     by_source = "; ".join(f"{name} {', '.join(said)}" for name, said in values.items())
-    fields = {"topic": topic.label, "values_by_source": by_source, "hint": topic.hint or "", "because": topic.because, "speaker": "", "unit": ""}
-    fields.update(topic.fields)
+    fields = {"topic": topic.label, "values_by_source": by_source, "hint": topic.hint or "", "because": topic.because}
+    fields |= {"speaker": "", "unit": "", **dict(topic.fields)}
     text = rule.message
     for name, value in fields.items():
         text = text.replace("{" + name + "}", value)

@@ -366,6 +366,7 @@ class Reading:
     running: bool = False  # a running tally (dead, injured, missing ...)
     meaning: Any = field(default=None, compare=False, repr=False)  # two word vectors: of the words that name the value, of its sentence
     zone: ZoneKind = "body"
+    of_card: bool = False  # a field of a card (office, age, home), whose question is exact
 
 
 # ---------------------------------------------------------------- topics and findings

@@ -34,7 +34,7 @@ class Printed:
 
 
 def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> tuple[float, float]:
-    """How likely it is that two different values answer one question, once the values are looked at, and what their sizes say (1 = nothing)."""
+    """How likely it is that two different values answer one question, once they are looked at, and what their sizes say (1 = nothing)."""
     size = _size(a, b)
     odds = likely / max(1e-9, 1 - likely) * size
     for one, other in ((a, b), (b, a)):

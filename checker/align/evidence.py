@@ -20,14 +20,17 @@ from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
 CLASSES = {
-    "nn": "name", "cn": "name_governor", "cc": "governor", "an": "name_clause", "ac": "governor_clause", "aa": "clause", "hh": "holder", "eh": "holder_entity",
-    "ee": "entity", "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
+    "nn": "name", "cn": "name_governor", "cc": "governor", "an": "name_clause", "ac": "governor_clause", "aa": "clause",
+    "hh": "holder", "eh": "holder_entity", "ee": "entity",
+    "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
     "gg": "happening", "gk": "happening_clause", "kk": "clause_happening",
 }
 KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
 NAMES = (
-    *CLASSES.values(), "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices", *(f"is_{kind}" for kind in KINDS),
+    *CLASSES.values(),
+    "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
+    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
+    *(f"is_{kind}" for kind in KINDS),
 )
 
 
@@ -39,11 +42,12 @@ def weights() -> tuple[np.ndarray[Any, Any], float]:
 
 
 def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
-    """One row a pair of readings of one kind, measures of one dimension, in different reports: id, id_b, and the gain of each class of shared terms.
+    """One row a shared term of two readings of one kind, measures of one dimension, in different reports: id, id_b, class, gain.
 
     A term that stands at one value in each report counts 1, one that stands at n and m of them 1 / sqrt(n m).
     """
-    rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in enumerate(readings) if r.question.asks is not None for cue in sorted(r.cues)]
+    named = [(i, r) for i, r in enumerate(readings) if r.question.asks is not None]
+    rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in named for cue in sorted(r.cues)]
     schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
     frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.len().over("key", "term", "source").alias("n"))
     common = pl.col("id").n_unique()
@@ -67,9 +71,12 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     gains = (
         shared.group_by("id", "id_b")
         .agg(
-            *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum(), pl.col("source").first(), pl.col("source_b").first()
+            *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES),
+            pl.col("alike").sum(), pl.col("source").first(), pl.col("source_b").first(),
         )
-        .with_columns((pl.col("alike") / pl.max_horizontal(pl.col("alike").max().over("id", "source_b"), pl.col("alike").max().over("id_b", "source"))).alias("best"))
+        .with_columns(pl.col("alike").max().over("id", "source_b").alias("most"))
+        .with_columns(pl.col("alike").max().over("id_b", "source").alias("most_b"))
+        .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b")).alias("best"))
         .sort("id", "id_b")
     )
     pairs = gains.select("id", "id_b").to_numpy().astype(int)
@@ -97,7 +104,9 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     same_and_other("of", column([class_of(r) for r in readings]))
     same_and_other("anchor", column([r.question.anchor for r in readings]))
     for name, values in (
-        ("mood_same", [r.mood for r in readings]), ("role_same", [role_of_question(r.question) or "" for r in readings]), ("unit_same", [_unit(r) for r in readings]),
+        ("mood_same", [r.mood for r in readings]),
+        ("role_same", [role_of_question(r.question) or "" for r in readings]),
+        ("unit_same", [_unit(r) for r in readings]),
     ):
         ids = column(values)
         x[:, at[name]] = ids[a] == ids[b]
@@ -114,14 +123,15 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     crowd = np.log(np.bincount(keys)[keys])
     x[:, at["crowd"]] = (crowd[a] + crowd[b]) / 2
     of_kind = column([r.question.kind for r in readings])[a]
-    x[:, at["choices"]] = np.log(np.bincount(of_kind)[of_kind])  # the more pairs a story has, the likelier two look alike by chance
+    # the more pairs a story has, the likelier two look alike by chance
+    x[:, at["choices"]] = np.log(np.bincount(of_kind)[of_kind])
     for kind in KINDS:
         x[:, at[f"is_{kind}"]] = np.array([r.question.kind == kind for r in readings])[a]
     return pairs, x
 
 
 def _beside_near(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """How near the words beside one value stand to those beside another: each with its nearest, the mean of both ways; n x k x width each."""
+    """How near the words beside one value stand to those beside another: each with its nearest, the mean of both ways; n x k x width."""
     cosine = np.matmul(a, b.transpose(0, 2, 1))
     here, there = np.abs(a).sum(axis=2) > 0, np.abs(b).sum(axis=2) > 0
     one = np.where(here, cosine.max(axis=2, initial=0), 0).sum(axis=1) / np.maximum(here.sum(axis=1), 1)

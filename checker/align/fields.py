@@ -16,8 +16,7 @@ from checker.readings.card import swap_hint
 
 def of_cards(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
     """The readings of card fields, and the others."""
-    fields = [r for r in readings if r.meaning is None and r.question.about is not None]
-    return fields, [r for r in readings if r.meaning is not None or r.question.about is None]
+    return [r for r in readings if r.of_card], [r for r in readings if not r.of_card]
 
 
 def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
@@ -46,14 +45,15 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(
-        id=identity(q, normal), kind=q.kind, label=_label(members[0]), question=q, sides=sides_of(members), verdict="unclear", level="open", because="",
+        id=identity(q, normal), kind=q.kind, label=_label(members[0]), question=q, sides=sides_of(members),
+        verdict="unclear", level="open", because="",
         comparator=members[0].fact.kind, tier=tier if against else None, normal=normal, readings=tuple(members),
         met=tuple((used.index(i), used.index(j)) for i, j, _ in pairs), evidence=members[0].evidence,
     )
 
 
 def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Comparison]]:
-    """For every two reports the pair that speaks for them: one that agrees where there is one. Inside one report only what cannot both be right."""
+    """For every two reports the pair that speaks for them, one that agrees where there is one; inside one report only what conflicts."""
     best: dict[tuple[int, int], tuple[int, int, Comparison]] = {}
     rank = {"agree": 0, "conflict": 1, "unclear": 2}
     for (i, a), (j, b) in itertools.combinations(enumerate(told), 2):

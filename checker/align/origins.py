@@ -22,4 +22,4 @@ def origins(documents: Sequence[Document]) -> tuple[int, ...]:
 
 def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
     words = [t.lower for t in document.tokens if t.lower[:1].isalnum()]
-    return frozenset(tuple(words[i : i + LONG]) for i in range(0, max(0, len(words) - LONG + 1)))
+    return frozenset(tuple(words[i : i + LONG]) for i in range(max(0, len(words) - LONG + 1)))

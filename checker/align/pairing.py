@@ -36,9 +36,8 @@ def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
     named: dict[tuple[int, int], bool] = {}
     rare: dict[tuple[int, int], list[str]] = {}
     words: dict[tuple[int, int], list[str]] = {}
-    for a, b, term, kind, gain in (
-        shared.sort("id", "id_b", "class", "gain", "term", descending=[False, False, False, True, False]).select("id", "id_b", "term", "class", "gain").iter_rows()
-    ):
+    best_first = shared.sort("id", "id_b", "class", "gain", "term", descending=[False, False, False, True, False])
+    for a, b, term, kind, gain in best_first.select("id", "id_b", "term", "class", "gain").iter_rows():
         key = (a, b)
         if key not in likely:
             continue
@@ -50,7 +49,8 @@ def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
     rescued = _one_value(readings)
     likely |= dict.fromkeys(rescued - likely.keys(), FLOOR)
     out = [
-        Pair(a, b, round(q, 4), named.get((a, b), False), (a, b) in rescued, tuple(rare.get((a, b), ())), tuple(dict.fromkeys(words.get((a, b), ())))) for (a, b), q in likely.items()
+        Pair(*key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))))
+        for key, q in likely.items()
     ]
     return tuple(sorted(out, key=lambda pair: (-pair.likely, pair.a, pair.b)))
 
@@ -75,4 +75,5 @@ def _telling(reading: Reading) -> bool:
     value = reading.fact.value.fields().get("value")
     if reading.fact.kind in ("money", "percent", "measure"):
         return True
-    return isinstance(value, (int, float)) and value >= (20 if reading.fact.kind == "count" else 3600 * 3) and f"{value:.6g}".strip("0.") not in ("1", "2", "5")
+    least = 20 if reading.fact.kind == "count" else 3 * 3600
+    return isinstance(value, (int, float)) and value >= least and f"{value:.6g}".strip("0.") not in ("1", "2", "5")

@@ -70,7 +70,9 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         out.append(m)
 
     for m in met:
-        if m.said.verdict == "agree" and (m.pair.likely >= tiers()["agrees"] or m.pair.same_value) and free(m) and not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
+        if m.said.verdict != "agree" or not free(m) or not (m.pair.likely >= tiers()["agrees"] or m.pair.same_value):
+            continue
+        if not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
             take(_Met(m.pair, m.said, None, None))
     printed = Printed(readings)
     likely_of = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
@@ -109,7 +111,9 @@ def _camps(agreed: Sequence[_Met]) -> Mapping[int, frozenset[int]]:
     return {i: frozenset(joined) for i, joined in camp.items()}
 
 
-def _all_round(pair: Pair, readings: Sequence[Reading], camps: Mapping[int, frozenset[int]], likely_of: Mapping[tuple[int, int], float]) -> float:
+def _all_round(
+    pair: Pair, readings: Sequence[Reading], camps: Mapping[int, frozenset[int]], likely_of: Mapping[tuple[int, int], float]
+) -> float:
     """How likely the pair is, seen from all who print either value: one look-alike among many reports proves little."""
     rest = [
         likely_of.get((min(a, b), max(a, b)), FLOOR)

@@ -12,7 +12,9 @@ from checker.readings.terms import pages
 UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
 
 
-def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]) -> tuple[Reading, ...]:
+def read(
+    documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]
+) -> tuple[Reading, ...]:
     """One Reading for every value that can answer a question, in order of place; `asks` is None where none could be named."""
     out: list[Reading] = []
     for page in pages(documents, facts, cards, happenings):

@@ -9,7 +9,7 @@ from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
 from checker.readings.slots import Slot, slot_of
-from checker.readings.terms import Page, meaning_of, terms_of
+from checker.readings.terms import Page, meaning_of, terms_of, unnamed
 from checker.readings.words import words
 
 KINDS = frozenset({"count", "money", "percent", "measure", "duration", "ordinal"})
@@ -21,21 +21,30 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     slot = slot_of(page.document, fact)
     of = _of(page, fact, slot)
     asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot)
+    if asks is None or fact.value.fields().get("dimension") == "information":  # "64-bit" is a kind of thing, not an amount of it
+        return unnamed(page, fact, speaker)
     role = role_of(page, fact)
     holder = _holder(page, slot)
-    concept = concepts.load().all.get(asks) if asks else None
-    fields = fact.value.fields()
-    if fields.get("dimension") == "information":
-        asks = None  # "64-bit": a kind of thing, not an amount of it
-    running = bool(concept and concept.running and fact.kind in ("count", "money")) or (
-        fact.kind == "ordinal" and of in ("day", "week", "month", "year", "time_unit")
-    )
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
-        question, fact, speaker, _mood(page, slot, fact), sure if asks else "none", _evidence(page, slot, asks), page.document.tokens[fact.head].sentence, page.names.get(holder or ""),
-        terms_of(page, fact, slot, _in_what(page, fact) or (_what_lasted(page, slot) if fact.kind == "duration" else None)), running, meaning_of(page, fact, slot),
-        page.document.sentences[page.document.tokens[fact.head].sentence].zone,
+        question=question, fact=fact, speaker=speaker, mood=_mood(page, slot), sure=sure, evidence=_evidence(page, slot),
+        sentence=page.sentence_of(fact), holder=page.names.get(holder or ""), cues=terms_of(page, fact, slot, _naming(page, fact, slot)),
+        running=_running(fact, asks, of), meaning=meaning_of(page, fact, slot), zone=page.zone_of(fact),
     )
+
+
+def _naming(page: Page, fact: Fact, slot: Slot) -> int | None:
+    """The noun that says what the money or the time is, where it is not the slot's own."""
+    inside = _in_what(page, fact)
+    return inside if inside is not None or fact.kind != "duration" else _what_lasted(page, slot)
+
+
+def _running(fact: Fact, asks: str, of: str | None) -> bool:
+    """Whether a later report may well print another figure: a toll, and "the sixth day in a row"."""
+    if fact.kind == "ordinal":
+        return of in ("day", "week", "month", "year")
+    concept = concepts.load().all.get(asks)
+    return concept is not None and concept.running and fact.kind in ("count", "money")
 
 
 def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
@@ -57,11 +66,11 @@ def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
 
 def _attribute_class(page: Page, slot: Slot) -> str | None:
     """What is counted in "14 were patients"."""
-    if slot.role == "subject" and slot.predicate is not None and slot.object is not None and page.document.tokens[slot.predicate].lemma == "be":
-        token = page.document.tokens[slot.object]
-        if token.pos == "NOUN":
-            return concepts.load().counted(token.lemma.lower())
-    return None
+    tokens = page.document.tokens
+    if slot.role != "subject" or slot.predicate is None or slot.object is None or tokens[slot.predicate].lemma != "be":
+        return None
+    thing = tokens[slot.object]
+    return concepts.load().counted(thing.lemma.lower()) if thing.pos == "NOUN" else None
 
 
 def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
@@ -85,9 +94,7 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
 
 def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
-    inside = _in_what(page, fact)
-    if fact.kind == "duration" and inside is None:
-        inside = _what_lasted(page, slot)
+    inside = _naming(page, fact, slot)
     for i in (inside, slot.named, slot.predicate):
         if i is None:
             continue
@@ -112,14 +119,16 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
 
 def _in_what(page: Page, fact: Fact) -> int | None:
     """The noun of "2.5 million in bribes", "$5 million in damage", "14 hours of talks": what the money or the time is."""
+    if fact.kind not in ("money", "duration"):
+        return None
     tokens = page.document.tokens
-    if fact.kind in ("money", "duration"):
-        i = fact.last
-        if i < len(tokens) and tokens[i].text == "(":
-            i = next((k + 1 for k in range(i, min(i + 8, len(tokens))) if tokens[k].text == ")"), i)
-        if i + 1 < len(tokens) and tokens[i].lower in (("of",) if fact.kind == "duration" else ("in", "of", "worth")) and tokens[i + 1].pos in ("NOUN", "ADJ") and tokens[i + 1].sentence == tokens[fact.head].sentence:
-            return i + 1 if tokens[i + 1].pos == "NOUN" else (i + 2 if i + 2 < len(tokens) and tokens[i + 2].pos == "NOUN" else None)
-    return None
+    last = page.document.sentences[page.sentence_of(fact)].last
+    i = fact.last
+    if i < last and tokens[i].text == "(":  # over the bracket that gives it in another currency
+        i = next((k + 1 for k in range(i, min(i + 8, last)) if tokens[k].text == ")"), i)
+    if i + 1 >= last or tokens[i].lower not in (("of",) if fact.kind == "duration" else ("in", "of", "worth")):
+        return None
+    return next((k for k in range(i + 1, min(i + 3, last)) if tokens[k].pos == "NOUN"), None)
 
 
 def _what_lasted(page: Page, slot: Slot) -> int | None:
@@ -136,16 +145,14 @@ def _holder(page: Page, slot: Slot) -> str | None:
     return None
 
 
-def _mood(page: Page, slot: Slot, fact: Fact) -> Mood:
+def _mood(page: Page, slot: Slot) -> Mood:
     if slot.predicate is None:
         return "actual"
     return clauses.mood(page.document, slot.predicate)
 
 
-def _evidence(page: Page, slot: Slot, asks: str | None) -> tuple[str, ...]:
+def _evidence(page: Page, slot: Slot) -> tuple[str, ...]:
     tokens = page.document.tokens
-    if asks is None:
-        return ()
     out = []
     if slot.named is not None:
         out.append(f'named by "{tokens[slot.named].text}"')

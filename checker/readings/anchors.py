@@ -54,17 +54,26 @@ def role_of(page: Page, fact: Fact) -> str | None:
             return "change"
         if role == "level" and before[-1:] == ["to"]:
             return "level"
-    if before and before[-1] in lists.baseline and before[-1] != "was" and before[-1] != "were":
+    if before[-1:] and before[-1] in lists.baseline and before[-1] not in ("was", "were"):
         return "baseline"
-    if before[-2:] == ["compared", "with"] or before[-2:] == ["compared", "to"] or (before[-1:] == ["("] and _same_kind_before(page, fact)):
+    if before[-2:] in (["compared", "with"], ["compared", "to"]) or (before[-1:] == ["("] and _same_kind_before(page, fact)):
         return "baseline"
-    if (any(w in lists.part_before for w in before[-2:]) and fact.kind == "count") or (any(w in lists.part_after for w in own[1:] + after[:1]) and fact.kind == "count"):
+    if fact.kind == "count" and not (lists.part_before.isdisjoint(before[-2:]) and lists.part_after.isdisjoint(own[1:] + after[:1])):
         return "part"
-    if after[:1] and after[0] in lists.rate_after and len(after) > 1 and (after[0] not in ("a", "an", "per", "each", "every") or after[1] in lists.rate_units):
-        return "rate:" + (after[1] if after[0] in ("a", "an", "per", "each", "every") else after[0])
-    return None
+    return _rate(after)
+
+
+def _rate(after: list[str]) -> str | None:
+    """"rate:year" of "300 a year", "rate:daily" of "300 daily"."""
+    lists = words()
+    if len(after) < 2 or after[0] not in lists.rate_after:
+        return None
+    if after[0] not in ("a", "an", "per", "each", "every"):
+        return f"rate:{after[0]}"
+    return f"rate:{after[1]}" if after[1] in lists.rate_units else None
 
 
 def _same_kind_before(page: Page, fact: Fact) -> bool:
-    """Whether a value of the kind stands just before the bracket: "EUR 86 million (EUR 71 million)"."""
-    return any(f.kind == fact.kind and f.last == fact.first - 1 and f.value.normal() != fact.value.normal() for f in page.facts_between(fact.first - 8, fact.first))
+    """Whether another value of the kind stands just before the bracket: "EUR 86 million (EUR 71 million)"."""
+    near = page.facts_between(fact.first - 8, fact.first)
+    return any(f.kind == fact.kind and f.last == fact.first - 1 and f.value.normal() != fact.value.normal() for f in near)

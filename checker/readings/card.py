@@ -105,7 +105,7 @@ def _reading(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
         (f"said of {card.name}",),
         document.tokens[fact.head].sentence,
         card.name,
-        _cues(asks if anchor is None else f"{asks}-{anchor}", card.id),
+        _cues(asks if anchor is None else f"{asks}-{anchor}", card.id), of_card=True,
     )
 
 
@@ -172,7 +172,7 @@ def _of_field(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
         (f"said of {card.name}",),
         document.tokens[fact.first].sentence,
         card.name,
-        _cues(asks, card.id),
+        _cues(asks, card.id), of_card=True,
     )
 
 
@@ -204,7 +204,7 @@ def _roles(documents: Sequence[Document], facts: Sequence[Fact], people: dict[st
                 (rivalry.because,),
                 document.tokens[fact.head].sentence,
                 rivalry.role,
-                _cues("who", about),
+                _cues("who", about), of_card=True,
             )
 
 

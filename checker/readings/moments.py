@@ -6,7 +6,7 @@ from checker import concepts
 from checker.language import clauses
 from checker.model import Fact, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
-from checker.readings.terms import Page, meaning_of, terms_of
+from checker.readings.terms import Page, meaning_of, terms_of, unnamed
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
@@ -22,31 +22,34 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     if fact.kind == "date" and _within_quote(page, fact):
         asked = None  # "today" of a quotation is not the report's today
     asks = page.term(asked) if asked is not None else None
+    if asks is None or asked is None:
+        return unnamed(page, fact, speaker)
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
-    preposition = slot.preposition if fact.kind == "place" else None
-    question = Question(fact.kind, asks, subject, preposition)
-    mood = clauses.mood(page.document, asked) if asked is not None else "actual"
-    tokens = page.document.tokens
+    question = Question(fact.kind, asks, subject, slot.preposition if fact.kind == "place" else None)
+    word = page.document.tokens[asked].text
     return Reading(
-        question, fact, speaker, mood, "none" if asks is None else "direct" if slot.direct or slot.role == "oblique" else "near",
-        (f'{"where" if fact.kind == "place" else "when"} of "{tokens[asked].text}"',) if asked is not None else (),
-        tokens[fact.head].sentence, page.names.get(subject or ""), terms_of(page, fact, slot, asked), False, meaning_of(page, fact, slot),
-        page.document.sentences[tokens[fact.head].sentence].zone,
+        question=question, fact=fact, speaker=speaker, mood=clauses.mood(page.document, asked),
+        sure="direct" if slot.direct or slot.role == "oblique" else "near",
+        evidence=(f'{"where" if fact.kind == "place" else "when"} of "{word}"',), sentence=page.sentence_of(fact),
+        holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked), meaning=meaning_of(page, fact, slot),
+        zone=page.zone_of(fact),
     )
 
 
 def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
     """The word for what happened then or there."""
     tokens = page.document.tokens
-    cues = {s.cue for s in page.document.speeches}  # when somebody said something is seldom the question
     candidates = [slot.named] if slot.role in ("modifier", "label") else []
     candidates += [slot.predicate]
     if slot.predicate is not None and (tokens[slot.predicate].lemma in words().light or tokens[slot.predicate].lemma in words().linking):
         candidates = [slot.subject, slot.object, *candidates]
-    elif slot.subject is not None and tokens[slot.subject].pos == "NOUN" and concepts.load().by_word(tokens[slot.subject].lemma.lower(), "noun"):
-        candidates = [slot.subject, *candidates]  # "the fire was detected", "the vote began": the event itself
+    elif slot.subject is not None and tokens[slot.subject].pos == "NOUN":
+        if concepts.load().by_word(tokens[slot.subject].lemma.lower(), "noun"):
+            candidates = [slot.subject, *candidates]  # "the fire was detected", "the vote began": the event itself
     for i in candidates:
-        if i is not None and i not in page.entities and i not in cues and tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
+        if i is None or i in page.entities or i in page.cues:
+            continue
+        if tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
             return i
     return None
 

@@ -19,7 +19,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 class Slot:
     """The places in the clause that say what a value measures; token indexes, None where there is none."""
 
-    named: int | None  # the noun that names the value: "people" of "12 people", "magnitude" of "a magnitude of 6.4", "talks" of "two-hour talks"
+    named: int | None  # the noun that names the value: "people" of "12 people", "magnitude" of "a magnitude of 6.4"
     predicate: int | None  # the verb, or the event noun, that governs it
     preposition: str | None  # how the value hangs on the predicate: "to" in "rose to 5 percent"
     subject: int | None
@@ -98,7 +98,8 @@ def _climb(document: Document, node: int, role: str) -> tuple[int, str, str | No
     tokens = document.tokens
     for _ in range(6):
         token = tokens[node]
-        if token.relation in ("conjunct", "apposition") and token.head != node and tokens[token.head].pos in (*NOMINAL, "NUM", "PRON", "SYM"):
+        joined = token.relation in ("conjunct", "apposition") and token.head != node
+        if joined and tokens[token.head].pos in (*NOMINAL, "NUM", "PRON", "SYM"):
             node = token.head
         else:
             break
@@ -151,11 +152,13 @@ def _finish(
             if up.relation == "relative_clause" or up.relation == "noun_clause":
                 subject = up.head
                 break
-            if up.relation in ("open_clause", "conjunct", "adverbial_clause", "clause") and up.head != verb and tokens[up.head].pos in VERBAL:
+            shares = up.relation in ("open_clause", "conjunct", "adverbial_clause", "clause") and up.head != verb
+            if shares and tokens[up.head].pos in VERBAL:
                 verb = up.head
             else:
                 break
-    if predicate is not None and named is None and tokens[predicate].lemma in words().linking and tokens[predicate].pos in VERBAL and role in ("object", "attribute", "oblique"):
+    links = predicate is not None and tokens[predicate].lemma in words().linking and tokens[predicate].pos in VERBAL
+    if links and named is None and role in ("object", "attribute", "oblique"):
         # the subject names the value: "net profit came to 86 million"; of "raised its rate to 5 percent" the object does
         candidate = subject
         if candidate is not None and tokens[candidate].pos in NOMINAL:
@@ -174,6 +177,8 @@ def _holder(document: Document, named: int, inside: range) -> int | None:
             return c
     for c in document.children[named]:
         token = tokens[c]
-        if token.relation == "oblique" and c not in inside and _preposition(document, c) in ("of", "in", "for", "among", "from", "on") and token.pos in NOMINAL:
+        if token.relation != "oblique" or c in inside or token.pos not in NOMINAL:
+            continue
+        if _preposition(document, c) in ("of", "in", "for", "among", "from", "on"):
             return c
     return None

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from checker import concepts
-from checker.model import Card, Document, Fact, Happening
+from checker.model import Card, Document, Fact, Happening, Question, Reading, ZoneKind
 from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
@@ -36,18 +36,25 @@ class Page:
     facts: tuple[Fact, ...]  # in order of place
     starts: tuple[int, ...]  # their first tokens
     taken: frozenset[int]  # tokens inside a value
+    cues: frozenset[int]  # verbs of saying
     term_cache: dict[int, str | None]
 
     def facts_between(self, first: int, last: int) -> Sequence[Fact]:
         return self.facts[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def sentence_of(self, fact: Fact) -> int:
+        return self.document.tokens[fact.head].sentence
+
+    def zone_of(self, fact: Fact) -> ZoneKind:
+        return self.document.sentences[self.sentence_of(fact)].zone
 
     def alone(self, i: int | None) -> str | None:
         """The card of token i; None where it is one of several ("Lindgren and Okafor met"), for then none of them is the holder."""
         if i is None or i not in self.entities:
             return None
         tokens = self.document.tokens
-        joined = tokens[i].relation == "conjunct" or any(tokens[c].relation == "conjunct" and c in self.entities for c in self.document.children[i])
-        return None if joined else self.entities[i]
+        others = any(tokens[c].relation == "conjunct" and c in self.entities for c in self.document.children[i])
+        return None if others or tokens[i].relation == "conjunct" else self.entities[i]
 
     def term(self, i: int) -> str | None:
         """What token i stands for, one spelling for verb, noun and synonym; None for words that say nothing."""
@@ -77,7 +84,9 @@ def pages(
         own = tuple(sorted(by_source[document.source], key=lambda f: (f.first, f.last)))
         valued = [f for f in own if f.kind not in ("name", "title", "organization", "place", "quote")]
         taken = frozenset(i for f in valued for i in range(f.first, f.last))
-        out.append(Page(document, entities[document.source], names, groups[document.source], own, tuple(f.first for f in own), taken, {}))
+        cues = frozenset(speech.cue for speech in document.speeches if speech.cue is not None)
+        source = document.source
+        out.append(Page(document, entities[source], names, groups[source], own, tuple(f.first for f in own), taken, cues, {}))
     return tuple(out)
 
 
@@ -98,6 +107,11 @@ def _term(document: Document, i: int) -> str | None:
     if lemma in _DAYS or lemma in words().hollow:
         return None
     return known.counted(lemma)
+
+
+def unnamed(page: Page, fact: Fact, speaker: str | None) -> Reading:
+    """A value whose question could not be named: listed and counted, never judged."""
+    return Reading(Question(fact.kind, None), fact, speaker, "actual", "none", sentence=page.sentence_of(fact), zone=page.zone_of(fact))
 
 
 def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> frozenset[str]:
@@ -136,7 +150,8 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
                 put(c, "a")
     if slot.predicate is not None:
         for c in document.children[slot.predicate]:
-            if document.tokens[c].relation in ("oblique", "open_clause", "adverb", "particle") and document.tokens[c].pos in (*NOMINAL, "VERB", "ADJ"):
+            token = document.tokens[c]
+            if token.relation in ("oblique", "open_clause", "adverb", "particle") and token.pos in (*NOMINAL, "VERB", "ADJ"):
                 put(c, "a")
     sentence = document.sentences[document.tokens[fact.head].sentence]
     for i in range(sentence.first, sentence.last):
