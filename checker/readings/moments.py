@@ -43,15 +43,19 @@ def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
     candidates += [slot.predicate]
     if slot.predicate is not None and (tokens[slot.predicate].lemma in words().light or tokens[slot.predicate].lemma in words().linking):
         candidates = [slot.subject, slot.object, *candidates]
-    elif slot.subject is not None and tokens[slot.subject].pos == "NOUN":
-        if concepts.load().by_word(tokens[slot.subject].lemma.lower(), "noun"):
-            candidates = [slot.subject, *candidates]  # "the fire was detected", "the vote began": the event itself
+    elif _is_event(page, slot.subject):
+        candidates = [slot.subject, *candidates]  # "the fire was detected", "the vote began": the event itself
     for i in candidates:
         if i is None or i in page.entities or i in page.cues:
             continue
         if tokens[i].pos in (*NOMINAL, *VERBAL, "ADJ") and page.term(i):
             return i
     return None
+
+
+def _is_event(page: Page, i: int | None) -> bool:
+    token = page.document.tokens[i] if i is not None else None
+    return token is not None and token.pos == "NOUN" and concepts.load().by_word(token.lemma.lower(), "noun") is not None
 
 
 def _within_quote(page: Page, fact: Fact) -> bool:
