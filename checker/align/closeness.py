@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Reading
 
-NUMBERS = frozenset({"count", "money", "percent", "measure", "duration"})
+NUMBERS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 LIKE, UNLIKE = 1.35, 2.5  # ratio of two figures that are, or are not, of like size
 FEW, LIKE_FEW = 9, 2.0  # small counts are everywhere: "two men", "one of the three"
 SLIP, HELPS, HURTS, KNOWN = 4.0, 2.0, 0.3, 0.35  # factors on the odds

@@ -25,7 +25,7 @@ CLASSES = {
     "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
     "gg": "happening", "gk": "happening_clause", "kk": "clause_happening",
 }
-KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "date", "time", "place")
+KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "age", "date", "time", "place")
 NAMES = (
     *CLASSES.values(),
     "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",

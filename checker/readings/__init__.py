@@ -21,6 +21,8 @@ def read(
         for fact in page.facts:
             if page.document.sentences[page.document.tokens[fact.head].sentence].zone in UNREAD:
                 continue
+            if fact.kind == "age" and fact.entity is not None:
+                continue  # a card's age is read below
             if fact.kind in amounts.KINDS:
                 out.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
             elif fact.kind in moments.KINDS:

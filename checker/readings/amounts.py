@@ -12,7 +12,7 @@ from checker.readings.slots import Slot, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed
 from checker.readings.words import words
 
-KINDS = frozenset({"count", "money", "percent", "measure", "duration", "ordinal"})
+KINDS = frozenset({"count", "money", "percent", "measure", "duration", "ordinal", "age"})
 Sure = Literal["direct", "near", "none"]
 
 
@@ -20,7 +20,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     """The Reading of one number."""
     slot = slot_of(page.document, fact)
     of = _of(page, fact, slot)
-    asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot)
+    asks, sure = _asked(page, fact, slot, of)
     if asks is None or fact.value.fields().get("dimension") == "information":  # "64-bit" is a kind of thing, not an amount of it
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
@@ -31,6 +31,14 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
         sentence=page.sentence_of(fact), holder=page.names.get(holder or ""), cues=terms_of(page, fact, slot, _naming(page, fact, slot)),
         running=_running(fact, asks, of), meaning=meaning_of(page, fact, slot), zone=page.zone_of(fact),
     )
+
+
+def _asked(page: Page, fact: Fact, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
+    """The term that names the value, and how directly it does; the nearest word of the sentence where the clause names none."""
+    if fact.kind == "age":
+        return "age", "near"
+    asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot)
+    return (asks, sure) if asks is not None else (page.nearest_term(fact), "near")
 
 
 def _naming(page: Page, fact: Fact, slot: Slot) -> int | None:
@@ -89,11 +97,17 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
                 return concept, "direct"
     if slot.predicate is not None and document.tokens[slot.predicate].lemma not in words().light | words().linking:
         return document.tokens[slot.predicate].lemma.lower(), "direct" if slot.direct and of else "near"
-    return (of, "direct" if slot.direct else "near") if of else (None, "none")
+    if of:
+        return of, "direct" if slot.direct else "near"
+    return (page.term(slot.named), "near") if slot.named is not None else (None, "none")
 
 
 def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
+    if fact.kind == "measure" and fact.value.fields().get("dimension") == "length":
+        behind = document.tokens[fact.last].lower if fact.last < len(document.tokens) else ""
+        if behind in words().extent:
+            return words().extent[behind], "direct"
     inside = _naming(page, fact, slot)
     for i in (inside, slot.named, slot.predicate):
         if i is None:

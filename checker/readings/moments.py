@@ -22,14 +22,16 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     if fact.kind == "date" and _within_quote(page, fact):
         asked = None  # "today" of a quotation is not the report's today
     asks = page.term(asked) if asked is not None else None
-    if asks is None or asked is None:
+    if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):
+        asks = page.nearest_term(fact)
+    if asks is None:
         return unnamed(page, fact, speaker)
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
     question = Question(fact.kind, asks, subject, slot.preposition if fact.kind == "place" else None)
-    word = page.document.tokens[asked].text
+    word = page.document.tokens[asked].text if asked is not None else asks
     return Reading(
-        question=question, fact=fact, speaker=speaker, mood=clauses.mood(page.document, asked),
-        sure="direct" if slot.direct or slot.role == "oblique" else "near",
+        question=question, fact=fact, speaker=speaker, mood=clauses.mood(page.document, fact.head if asked is None else asked),
+        sure="near" if asked is None else "direct" if slot.direct or slot.role == "oblique" else "near",
         evidence=(f'{"where" if fact.kind == "place" else "when"} of "{word}"',), sentence=page.sentence_of(fact),
         holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked), meaning=meaning_of(page, fact, slot),
         zone=page.zone_of(fact),

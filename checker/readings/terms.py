@@ -56,6 +56,14 @@ class Page:
         others = any(tokens[c].relation == "conjunct" and c in self.entities for c in self.document.children[i])
         return None if others or tokens[i].relation == "conjunct" else self.entities[i]
 
+    def nearest_term(self, fact: Fact) -> str | None:
+        """The term of the nearest word beside a value, those before it first; None where its sentence has none."""
+        sentence = self.document.sentences[self.sentence_of(fact)]
+        beside = [(fact.first - i, i) for i in range(max(sentence.first, fact.first - 6), fact.first)]
+        beside += [(i - fact.last + 2, i) for i in range(fact.last, min(sentence.last, fact.last + 5))]
+        places = (i for _, i in sorted(beside) if i not in self.taken and i not in self.entities)
+        return next((term for i in places if (term := self.term(i)) is not None), None)
+
     def term(self, i: int) -> str | None:
         """What token i stands for, one spelling for verb, noun and synonym; None for words that say nothing."""
         if i not in self.term_cache:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -22,10 +23,12 @@ class Words:
     rate_units: frozenset[str]
     outlook: frozenset[str]
     lasting: frozenset[str]
+    extent: Mapping[str, str]  # word behind a length -> the quantity
 
 
 @functools.cache
 def words() -> Words:
     """The shipped lists."""
     table = tomllib.loads((importlib.resources.files("checker.readings") / "words.toml").read_text(encoding="utf-8"))
-    return Words(**{name: frozenset(value) for name, value in table.items() if name != "source"})
+    lists = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
+    return Words(**lists, extent=table["extent"])
