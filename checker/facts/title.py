@@ -23,6 +23,7 @@ LEVELS: dict[str, Verdict] = {
     "country-differs": "conflict",
     "body-differs": "conflict",
     "office-differs": "conflict",
+    "post-differs": "conflict",
 }
 
 
@@ -99,6 +100,8 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
         return "broader", "one is less exact"
     if offices.exclude(a.office, b.office) and not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+    if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
+        return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"
 
 
