@@ -16,7 +16,7 @@ from checker.model import Reading
 NUMBERS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 LIKE, UNLIKE = 1.35, 2.5  # ratio of two figures that are, or are not, of like size
 FEW, LIKE_FEW = 9, 2.0  # small counts are everywhere: "two men", "one of the three"
-SLIP, HELPS, HURTS, KNOWN = 4.0, 2.0, 0.3, 0.35  # factors on the odds
+LONG_SLIP, SLIP, HELPS, HURTS, KNOWN = 12.0, 4.0, 2.0, 0.3, 0.35  # factors on the odds
 
 
 class Printed:
@@ -52,8 +52,10 @@ def _size(a: Reading, b: Reading) -> float:
         ratio = max(p, q) / min(p, q)
         if a.fact.kind == "count" and min(p, q) <= FEW:
             return HURTS if min(p, q) <= 1 or ratio > LIKE_FEW else 1.0
+        if a.fact.kind != "duration" and _one_digit(p, q):
+            return HELPS
         if a.fact.kind != "duration" and _digits(p) == _digits(q) and (len(_digits(p)) > 1 or ratio > UNLIKE):
-            return SLIP if len(_digits(p)) > 1 else HELPS  # digits in another order, or a zero too many
+            return (LONG_SLIP if len(_digits(p)) > 2 else SLIP) if len(_digits(p)) > 1 else HELPS  # digits in another order, or a zero too many
         if ratio <= LIKE:
             return HELPS
         return HURTS if ratio > UNLIKE else 1.0
@@ -81,6 +83,12 @@ def _figure(fields: Mapping[str, object]) -> float | None:
 def _digits(value: float) -> str:
     """The significant digits in order: the same for 1.2 billion and 1.2 million, and for 1,254 and 1,245."""
     return "".join(sorted(f"{value:.4g}".replace(".", "").split("e")[0].strip("0"))) if value and not math.isinf(value) else ""
+
+
+def _one_digit(p: float, q: float) -> bool:
+    """Whether two figures of three digits or more differ in one digit alone: 212 and 312."""
+    one, other = (f"{v:.10g}".replace(".", "").rstrip("0") for v in (p, q))
+    return len(one) == len(other) > 2 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _days_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:

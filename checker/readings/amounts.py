@@ -37,6 +37,8 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None) -> tuple[str | No
     """The term that names the value, and how directly it does; the nearest word of the sentence where the clause names none."""
     if fact.kind == "age":
         return "age", "near"
+    if fact.kind == "ordinal" and fact.value.fields().get("of") in words().steps:
+        return None, "none"
     asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot)
     return (asks, sure) if asks is not None else (page.nearest_term(fact), "near")
 

@@ -23,6 +23,7 @@ class Words:
     rate_units: frozenset[str]
     outlook: frozenset[str]
     lasting: frozenset[str]
+    steps: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
 
 
