@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import denials, fields, questions, quotes, spellings, sums
+from checker.align import actors, denials, fields, questions, quotes, spellings, sums
 from checker.align.closeness import Printed
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
-CHECKS: dict[str, Mapping[str, Verdict]] = {"quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS}
+CHECKS: dict[str, Mapping[str, Verdict]] = {
+    "quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS, "actor": actors.LEVELS,
+}
 
 
 def topics(story: Understanding) -> tuple[Topic, ...]:
-    """Every topic of the story: those of questions and card fields still to be judged, those of quotes, spellings and sums judged already."""
+    """Every topic of the story: those of questions and card fields still to be judged, the others judged where they were found."""
     of_cards, others = fields.of_cards(story.readings)
     return (
         *fields.topics(of_cards, Printed(others)),
@@ -21,5 +23,6 @@ def topics(story: Understanding) -> tuple[Topic, ...]:
         *quotes.topics(story.documents, story.cards),
         *spellings.topics(story.documents, story.cards),
         *denials.topics(story.documents, story.happenings),
+        *actors.topics(story.documents, story.happenings, story.cards),
         *sums.topics(story.documents, story.facts, story.cards),
     )
