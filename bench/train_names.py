@@ -21,7 +21,14 @@ from pathlib import Path
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 sys.path.insert(0, str(CORPORA.parent / "bench"))
 KINDS = {
-    "PER": "PERSON", "ORG": "ORG", "LOC": "GPE", "politician": "PERSON", "person": "PERSON", "politicalparty": "ORG", "organisation": "ORG", "location": "GPE",
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "LOC": "GPE",
+    "politician": "PERSON",
+    "person": "PERSON",
+    "politicalparty": "ORG",
+    "organisation": "ORG",
+    "location": "GPE",
     "country": "GPE",
 }
 OURS = ("PERSON", "ORG", "GPE", "LOC", "FAC")

@@ -93,7 +93,11 @@ def _majority(own: Counter[Kind] | None, story: Counter[Kind] | None, kind: Kind
 
 def _full(document: Document, i: int, story: dict[str, Counter[Kind]]) -> bool:
     before = document.tokens[i - 1]
-    return before.sentence == document.tokens[i].sentence and before.text[0].isupper() and f"{before.lower} {document.tokens[i].lower}" in story
+    return (
+        before.sentence == document.tokens[i].sentence
+        and before.text[0].isupper()
+        and f"{before.lower} {document.tokens[i].lower}" in story
+    )
 
 
 def _missed(
@@ -116,7 +120,12 @@ def _missed(
         for key in sorted(firsts.get(token.lower, ()), key=lambda k: (-k.count(" "), k)):
             n = key.count(" ") + 1
             here = tokens[i : i + n]
-            if n <= _LONGEST and " ".join(t.lower for t in here) == key and not any(held[i : i + n]) and here[-1].sentence == token.sentence:
+            if (
+                n <= _LONGEST
+                and " ".join(t.lower for t in here) == key
+                and not any(held[i : i + n])
+                and here[-1].sentence == token.sentence
+            ):
                 best, kind = n, (own.get(key) or story[key]).most_common(1)[0][0]
                 break
         if kind is None and token.lower in persons and token.pos in ("PROPN", "NOUN"):
@@ -132,9 +141,20 @@ def _alone(document: Document, first: int, last: int, held: list[bool]) -> bool:
     """No further capitals beside it that would make it part of another name; not a word that stands in lower case as a common one."""
     tokens = document.tokens
     before, after = tokens[first - 1] if first else None, tokens[last] if last < len(tokens) else None
-    if before is not None and before.sentence == tokens[first].sentence and before.pos == "PROPN" and before.text[0].isupper() and not held[first - 1]:
-        if before.lower not in title_words().heads and before.lower not in title_words().honorifics:
-            return False
-    if after is not None and after.sentence == tokens[first].sentence and after.pos == "PROPN" and after.text[0].isupper() and not held[last]:
+    if (
+        before is not None
+        and before.sentence == tokens[first].sentence
+        and before.pos == "PROPN"
+        and before.text[0].isupper()
+        and not held[first - 1]
+    ) and before.lower not in title_words().heads and before.lower not in title_words().honorifics:
+        return False
+    if (
+        after is not None
+        and after.sentence == tokens[first].sentence
+        and after.pos == "PROPN"
+        and after.text[0].isupper()
+        and not held[last]
+    ):
         return after.lower in title_words().heads
     return last - first > 1 or tokens[first].pos in ("PROPN", "NOUN", "X")

@@ -40,9 +40,19 @@ def _words() -> _Words:
         return {word: name for name, words in mood[part].items() if name != "present" for word in words}
 
     return _Words(
-        frozenset(neg["words"]), frozenset(neg["pronouns"]), frozenset(neg["determiners"]), frozenset(neg["cases"]), frozenset(neg["verbs"]),
-        frozenset(neg["clause_only"]), frozenset(neg["phrasal"]), frozenset(neg["adjectives"] + neg["nouns"]),
-        moods("auxiliaries"), moods("verbs"), moods("adjectives"), moods("markers"), moods("adverbs"),
+        frozenset(neg["words"]),
+        frozenset(neg["pronouns"]),
+        frozenset(neg["determiners"]),
+        frozenset(neg["cases"]),
+        frozenset(neg["verbs"]),
+        frozenset(neg["clause_only"]),
+        frozenset(neg["phrasal"]),
+        frozenset(neg["adjectives"] + neg["nouns"]),
+        moods("auxiliaries"),
+        moods("verbs"),
+        moods("adjectives"),
+        moods("markers"),
+        moods("adverbs"),
     )
 
 
@@ -92,11 +102,17 @@ def _count(document: Document, i: int, depth: int) -> int:
     count = 0
     for k in document.children[i]:
         child = tokens[k]
-        if child.relation == "negation" or (child.lower in words.negators and child.relation in ("adverb", "coordinator", "other", "auxiliary")):
+        if child.relation == "negation" or (
+            child.lower in words.negators and child.relation in ("adverb", "coordinator", "other", "auxiliary")
+        ):
             count += child.lower != "nor" and not _only(document, k)
         elif child.relation in ("subject", "passive_subject"):
             count += _nobody(document, k)
-        elif (child.relation in ("object", "attribute") and token.pos in ("VERB", "AUX") and child.lower in words.nobody) or (child.relation == "determiner" and child.lower in words.no) or (child.relation in ("case", "marker") and child.lower in words.without):
+        elif (
+            (child.relation in ("object", "attribute") and token.pos in ("VERB", "AUX") and child.lower in words.nobody)
+            or (child.relation == "determiner" and child.lower in words.no)
+            or (child.relation in ("case", "marker") and child.lower in words.without)
+        ):
             count += 1
         elif child.relation == "adverb" and any(tokens[c].relation == "negation" for c in document.children[k]):
             count += 1  # "no longer", "not yet"
@@ -106,7 +122,7 @@ def _count(document: Document, i: int, depth: int) -> int:
 
 
 def _only(document: Document, k: int) -> bool:
-    """"not only", "not just", "not least" deny nothing."""
+    """ "not only", "not just", "not least" deny nothing."""
     after = document.tokens[k + 1].lower if k + 1 < len(document.tokens) else ""
     return after in ("only", "just", "least", "merely", "alone")
 
@@ -141,12 +157,17 @@ def _from_above(document: Document, token: Token, depth: int) -> int:
         return 0
     if token.relation in ("object", "adverbial_noun") and turns and head.lemma not in words.undone_clause:
         return 1 + _count(document, head.i, depth + 1)
-    if token.relation == "passive_subject" and (turns or head.lemma in ("avoid", "prevent", "avert")) and head.lemma not in words.undone_clause:
+    if (
+        token.relation == "passive_subject"
+        and (turns or head.lemma in ("avoid", "prevent", "avert"))
+        and head.lemma not in words.undone_clause
+    ):
         return 1 + _count(document, head.i, depth + 1)
     if token.relation in ("object", "passive_subject") and token.pos == "NOUN" and head.pos in ("VERB", "AUX") and not turns:
         # "held no talks" is counted on the noun; "did not hold talks", "talks were not held"
         return sum(
-            (tokens[k].relation == "negation" or tokens[k].lower in ("never",)) and not _only(document, k) for k in document.children[head.i]
+            (tokens[k].relation == "negation" or tokens[k].lower in ("never",)) and not _only(document, k)
+            for k in document.children[head.i]
         )
     if token.relation == "oblique" and ((head.lemma in words.unable and head.pos in ("NOUN", "ADJ")) or head.lower == "short"):
         return 1  # "lack of", "absence of", "stopped short of"
@@ -164,7 +185,8 @@ def _turns(document: Document, head: Token) -> bool:
     if head.pos != "VERB":
         return False
     return any(
-        document.tokens[k].relation in ("particle", "adverb") and f"{head.lemma} {document.tokens[k].lower}" in words.phrasal for k in document.children[head.i]
+        document.tokens[k].relation in ("particle", "adverb") and f"{head.lemma} {document.tokens[k].lower}" in words.phrasal
+        for k in document.children[head.i]
     )
 
 
@@ -257,10 +279,18 @@ def _of_noun(document: Document, token: Token, head: Token, depth: int) -> Mood:
         if own == "required" and "for" in with_case:
             return "required"
         return "actual"
-    if own == "planned" and token.relation in ("object", "passive_subject") and head.lemma not in ("announce", "offer", "set", "try", "mean", "estimate"):
+    if (
+        own == "planned"
+        and token.relation in ("object", "passive_subject")
+        and head.lemma not in ("announce", "offer", "set", "try", "mean", "estimate")
+    ):
         return "planned"
     if own == "required" and token.relation == "object" and head.lemma in ("demand", "request", "require", "urge", "recommend", "order"):
         return "required"
-    if own == "possible" and token.relation in ("object", "passive_subject") and head.lemma in ("suspect", "allege", "fear", "risk", "consider"):
+    if (
+        own == "possible"
+        and token.relation in ("object", "passive_subject")
+        and head.lemma in ("suspect", "allege", "fear", "risk", "consider")
+    ):
         return "possible"
     return _mood(document, head.i, depth + 1)

@@ -11,7 +11,44 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODIFIERS = frozenset(("compound", "nmod", "amod", "nn", "poss", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "flat:name"))
-PARTICLES = frozenset(["al", "el", "ul", "ur", "bin", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "af", "av", "zu", "san", "st", "st.", "y", "e", "ben"])
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "zu",
+        "san",
+        "st",
+        "st.",
+        "y",
+        "e",
+        "ben",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +69,11 @@ class Columns:
     def capital(self, i: int) -> bool:
         """Whether the token is written like a name: a capital or a digit with capitals, "al-" and the like aside."""
         word = self.text[i]
-        return word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word)) or (len(word) > 2 and any(c.isupper() for c in word[1:3]))
+        return (
+            word[0].isupper()
+            or (word[0].isdigit() and any(c.isupper() for c in word))
+            or (len(word) > 2 and any(c.isupper() for c in word[1:3]))
+        )
 
     def noun(self, i: int) -> bool:
         return self.tag[i].startswith("NN")
@@ -62,6 +103,11 @@ def columns(doc: Doc) -> Columns:
             start = token.i
         first.append(start)
     return Columns(
-        [t.text for t in doc], [t.lower_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc], first,
+        [t.text for t in doc],
+        [t.lower_ for t in doc],
+        [t.tag_ for t in doc],
+        [t.dep_ for t in doc],
+        [t.head.i for t in doc],
+        first,
         [bool(t.whitespace_) for t in doc],
     )

@@ -11,7 +11,44 @@ from typing import Any
 
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 
 
@@ -65,8 +102,15 @@ def title_words() -> TitleWords:
     data = table("titles")
     heads = frozenset(data["offices"] + data["ranks"] + data["professions"] + data["positions"])
     return TitleWords(
-        heads, frozenset(data["only_before"]), frozenset(data["honorifics"]), frozenset(data["also_names"]), frozenset(data["after"]),
-        frozenset(data["outside"]), frozenset(data["inside"]), {p: frozenset(w) for p, w in data["prepositions"].items()}, frozenset(data["portfolios"]),
+        heads,
+        frozenset(data["only_before"]),
+        frozenset(data["honorifics"]),
+        frozenset(data["also_names"]),
+        frozenset(data["after"]),
+        frozenset(data["outside"]),
+        frozenset(data["inside"]),
+        {p: frozenset(w) for p, w in data["prepositions"].items()},
+        frozenset(data["portfolios"]),
     )
 
 
@@ -80,7 +124,11 @@ def place_words() -> PlaceWords:
         gentilics.update(adjectives, people)
     heads = data["heads"]
     return PlaceWords(
-        frozenset(names), frozenset(gentilics - names), frozenset(heads["after"]), frozenset(heads["before"]), frozenset(heads["near"]),
+        frozenset(names),
+        frozenset(gentilics - names),
+        frozenset(heads["after"]),
+        frozenset(heads["before"]),
+        frozenset(heads["near"]),
         frozenset(heads["described"]),
     )
 
@@ -90,8 +138,13 @@ def body_words() -> BodyWords:
     data = table("organizations")
     heads = data["heads"]
     return BodyWords(
-        frozenset(heads["words"]), frozenset(heads["of"]), frozenset(heads["forms"]), frozenset(heads["not_bodies"]), frozenset(heads["known"]),
-        frozenset(heads["no_bodies"]), frozenset(heads["described"]),
+        frozenset(heads["words"]),
+        frozenset(heads["of"]),
+        frozenset(heads["forms"]),
+        frozenset(heads["not_bodies"]),
+        frozenset(heads["known"]),
+        frozenset(heads["no_bodies"]),
+        frozenset(heads["described"]),
     )
 
 

@@ -65,7 +65,12 @@ def _trim(cols: Columns, name: Found) -> None:
             name.last = k
         elif k > name.first + 1 and cols.text[k - 1] == "-" and not cols.space[k - 1] and not cols.space[k - 2]:
             break  # "Teng-hui"
-        elif (not cols.capital(k) and not any(c.isdigit() for c in word) and cols.lower[k] not in bodies.heads and cols.lower[k] not in places.after) or (name.label == "PERSON" and name.last - name.first > 1 and (cols.lower[k] in ("inc.",) or cols.day(k))):
+        elif (
+            not cols.capital(k)
+            and not any(c.isdigit() for c in word)
+            and cols.lower[k] not in bodies.heads
+            and cols.lower[k] not in places.after
+        ) or (name.label == "PERSON" and name.last - name.first > 1 and (cols.lower[k] in ("inc.",) or cols.day(k))):
             name.last = k
         else:
             break
@@ -73,7 +78,14 @@ def _trim(cols: Columns, name: Found) -> None:
         k = name.first
         lower = cols.lower[k]
         many = name.last - k
-        if not any(c.isalnum() for c in cols.text[k]) or lower in ("the", "a", "an") or cols.tag[k] in ("PRP$", "POS", "IN", "WDT", "CC") or (not cols.capital(k) and not cols.text[k][0].isdigit() and lower not in PARTICLES) or (name.label == "PERSON" and many > 1 and _is_title(cols, k, many)) or (lower in words.honorifics and many > 1 and lower not in words.also_names):
+        if (
+            not any(c.isalnum() for c in cols.text[k])
+            or lower in ("the", "a", "an")
+            or cols.tag[k] in ("PRP$", "POS", "IN", "WDT", "CC")
+            or (not cols.capital(k) and not cols.text[k][0].isdigit() and lower not in PARTICLES)
+            or (name.label == "PERSON" and many > 1 and _is_title(cols, k, many))
+            or (lower in words.honorifics and many > 1 and lower not in words.also_names)
+        ):
             name.first = k + 1
         else:
             break
@@ -90,22 +102,36 @@ def _is_title(cols: Columns, k: int, many: int) -> bool:
     words = title_words()
     lower = cols.lower[k]
     if lower in words.also_names and many == 2:
-        return lower in ("king", "prince", "pope", "judge", "don", "sister", "father", "justice", "miss", "constable") and cols.lower[k + 1] not in words.heads
+        return (
+            lower in ("king", "prince", "pope", "judge", "don", "sister", "father", "justice", "miss", "constable")
+            and cols.lower[k + 1] not in words.heads
+        )
     return (
-        lower in words.heads or lower in words.honorifics or lower in words.inside or (lower in words.portfolios and many > 2 and cols.lower[k + 1] in words.heads)
-        or (cols.gentilic(k) and many > 1) or lower in ("grand", "prime", "chief", "vice", "deputy")
+        lower in words.heads
+        or lower in words.honorifics
+        or lower in words.inside
+        or (lower in words.portfolios and many > 2 and cols.lower[k + 1] in words.heads)
+        or (cols.gentilic(k) and many > 1)
+        or lower in ("grand", "prime", "chief", "vice", "deputy")
     )
 
 
 def _after_of_title(cols: Columns, name: Found) -> None:
-    """"Governor of the Bank of Albania" -> "Bank of Albania"; "Bank of Albania Governor" -> "Bank of Albania"."""
+    """ "Governor of the Bank of Albania" -> "Bank of Albania"; "Bank of Albania Governor" -> "Bank of Albania"."""
     words = title_words()
-    if cols.lower[name.first] in words.heads and name.label != "PERSON" and cols.lower[name.first + 1] == "of" and name.last - name.first > 2:
+    if (
+        cols.lower[name.first] in words.heads
+        and name.label != "PERSON"
+        and cols.lower[name.first + 1] == "of"
+        and name.last - name.first > 2
+    ):
         name.first += 2
         while name.first < name.last - 1 and cols.lower[name.first] in ("the", "of"):
             name.first += 1
     if name.label != "PERSON":
-        while name.last - name.first > 1 and cols.lower[name.last - 1] in words.heads and cols.lower[name.last - 1] not in body_words().heads:
+        while (
+            name.last - name.first > 1 and cols.lower[name.last - 1] in words.heads and cols.lower[name.last - 1] not in body_words().heads
+        ):
             if cols.lower[name.last - 1] in ("general", "forward", "executive") or cols.lower[name.last - 2] in ("of", "the", "and", "&"):
                 break
             name.last -= 1
@@ -133,8 +159,11 @@ def _is_name(cols: Columns, name: Found) -> bool:
     if last - first == 1:
         tag = cols.tag[first]
         opens = first == cols.first[first] or cols.text[first - 1] in ('"', "'", ":", "“", "-", "--", "—")
-        if opens and not tag.startswith("NNP") and not (cols.text[first].isupper() and len(cols.text[first]) > 1) and not (
-            name.label == "PERSON" and (tag == "NN" or (tag == "NNS" and not lowers[0].endswith("s")))
+        if (
+            opens
+            and not tag.startswith("NNP")
+            and not (cols.text[first].isupper() and len(cols.text[first]) > 1)
+            and not (name.label == "PERSON" and (tag == "NN" or (tag == "NNS" and not lowers[0].endswith("s"))))
         ):
             return False
         if len(cols.text[first]) == 1 or _MODEL.fullmatch(cols.text[first]):
@@ -160,7 +189,7 @@ def _in_quotes(cols: Columns, first: int, last: int) -> bool:
 
 
 def _split(cols: Columns, names: list[Found]) -> list[Found]:
-    """"US FBI" is two names, a country and a body."""
+    """ "US FBI" is two names, a country and a body."""
     out: list[Found] = []
     places, known = place_words(), body_words().known
     for name in names:
@@ -206,7 +235,9 @@ def _add_acronyms(cols: Columns, names: list[Found]) -> list[Found]:
             continue
         if word in body_words().no_bodies or cols.lower[i] in title_words().heads or cols.gentilic(i) or not _lower_case_around(cols, i):
             continue
-        if (i and cols.text[i - 1] in ("-", "/") and not cols.space[i - 1]) or (i + 1 < len(cols) and cols.text[i + 1] in ("-", "/") and not cols.space[i]):
+        if (i and cols.text[i - 1] in ("-", "/") and not cols.space[i - 1]) or (
+            i + 1 < len(cols) and cols.text[i + 1] in ("-", "/") and not cols.space[i]
+        ):
             continue
         if (i + 1 < len(cols) and (cols.tag[i + 1] == "CD" or cols.proper(i + 1))) or (i and cols.proper(i - 1)):
             continue
@@ -221,9 +252,21 @@ def _stands_alone(cols: Columns, i: int, end: int) -> bool:
     if cols.tag[i] == "PRP":
         return False
     same = cols.first[i]
-    if end < len(cols) and cols.first[end] == same and cols.proper(end) and cols.lower[end] not in title_words().heads and not cols.day(end):
+    if (
+        end < len(cols)
+        and cols.first[end] == same
+        and cols.proper(end)
+        and cols.lower[end] not in title_words().heads
+        and not cols.day(end)
+    ):
         return cols.text[i:end] in (["US"], ["U.S."], ["UK"], ["U.K."], ["EU"], ["UN"], ["U.N."])
-    return not (i > same and cols.proper(i - 1) and not cols.gentilic(i - 1) and cols.lower[i - 1] not in title_words().heads and not cols.day(i - 1))
+    return not (
+        i > same
+        and cols.proper(i - 1)
+        and not cols.gentilic(i - 1)
+        and cols.lower[i - 1] not in title_words().heads
+        and not cols.day(i - 1)
+    )
 
 
 def _after_titles(cols: Columns, names: list[Found]) -> list[Found]:
@@ -238,7 +281,10 @@ def _after_titles(cols: Columns, names: list[Found]) -> list[Found]:
             continue
         if (title in words.heads and (not cols.noun(i - 1) or cols.tag[i - 1] in ("NNS", "NNPS"))) or cols.gentilic(i) or cols.day(i):
             continue
-        if title in ("general", "count", "end", "back", "center", "centre", "st", "u", "don", "lock", "tackle", "guard", "head", "chair") and not held[i]:
+        if (
+            title in ("general", "count", "end", "back", "center", "centre", "st", "u", "don", "lock", "tackle", "guard", "head", "chair")
+            and not held[i]
+        ):
             continue
         name = by_first.get(i)
         text = " ".join(cols.text[i : name.last]) if name else cols.text[i]
@@ -251,9 +297,12 @@ def _after_titles(cols: Columns, names: list[Found]) -> list[Found]:
         if end in body_words().heads or end in place_words().after or end in words.heads or end in body_words().not_bodies:
             continue
         if name is not None:
-            if name.label in ("ORG", "GPE", "LOC", "FAC") and cols.lower[name.last - 1] not in body_words().heads and cols.lower[name.last - 1] not in place_words().after:
-                if name.last - name.first <= 3 and (title in words.honorifics or cols.noun(i - 1)):
-                    name.label = "PERSON"
+            if (
+                name.label in ("ORG", "GPE", "LOC", "FAC")
+                and cols.lower[name.last - 1] not in body_words().heads
+                and cols.lower[name.last - 1] not in place_words().after
+            ) and name.last - name.first <= 3 and (title in words.honorifics or cols.noun(i - 1)):
+                name.label = "PERSON"
         elif not held[i] and cols.tag[i].startswith("NNP"):
             out.append(Found(i, last, "PERSON"))
             held[i:last] = [True] * (last - i)
@@ -268,11 +317,25 @@ def _join(cols: Columns, names: list[Found]) -> list[Found]:
     out: list[Found] = []
     for name in sorted(names, key=lambda n: (n.first, -n.last)):
         last = out[-1] if out else None
-        if last is not None and last.last == name.first and cols.first[last.first] == cols.first[name.first] and "PERSON" in (last.label, name.label):
-            bound = cols.head[last.last - 1] >= name.first and cols.head[last.last - 1] < name.last and cols.dep[last.last - 1] in _PERSON_RELATIONS
+        if (
+            last is not None
+            and last.last == name.first
+            and cols.first[last.first] == cols.first[name.first]
+            and "PERSON" in (last.label, name.label)
+        ):
+            bound = (
+                cols.head[last.last - 1] >= name.first
+                and cols.head[last.last - 1] < name.last
+                and cols.dep[last.last - 1] in _PERSON_RELATIONS
+            )
             other = last if name.label == "PERSON" else name
             plain = other.label == "PERSON" or " ".join(cols.text[other.first : other.last]) not in place_words().names
-            if bound and plain and other.last - other.first <= 2 and (last.label == "PERSON" or (name.label == "PERSON" and other.label != "ORG")):
+            if (
+                bound
+                and plain
+                and other.last - other.first <= 2
+                and (last.label == "PERSON" or (name.label == "PERSON" and other.label != "ORG"))
+            ):
                 last.last, last.label = name.last, "PERSON"
                 continue
         out.append(name)
@@ -303,7 +366,13 @@ def _of_person(cols: Columns, k: int, first: int, last: int, held: set[int]) -> 
     lower = cols.lower[k]
     if k in held or cols.day(k) or cols.gentilic(k) or lower in words.heads or lower in words.honorifics or lower in words.portfolios:
         return False
-    if lower in words.inside or lower in body_words().heads or lower in body_words().forms or cols.text[k] in body_words().known or cols.text[k] in place_words().names:
+    if (
+        lower in words.inside
+        or lower in body_words().heads
+        or lower in body_words().forms
+        or cols.text[k] in body_words().known
+        or cols.text[k] in place_words().names
+    ):
         return False
     return cols.proper(k) and cols.dep[k] in _PERSON_RELATIONS and first <= cols.head[k] < last
 
@@ -311,19 +380,33 @@ def _of_person(cols: Columns, k: int, first: int, last: int, held: set[int]) -> 
 def _tail(cols: Columns, name: Found, held: set[int]) -> bool:
     k = name.last
     lower = cols.lower[k]
-    if k in held or not cols.proper(k) or cols.day(k) or lower in title_words().heads or lower in body_words().heads or lower in body_words().not_bodies:
+    if (
+        k in held
+        or not cols.proper(k)
+        or cols.day(k)
+        or lower in title_words().heads
+        or lower in body_words().heads
+        or lower in body_words().not_bodies
+    ):
         return False
     if lower in ("jr", "jr.", "sr", "sr.", "ii", "iii"):
         return True
-    return cols.dep[k - 1] in _PERSON_RELATIONS and cols.head[k - 1] == k and cols.dep[k] not in ("compound", "nmod") and lower not in place_words().after
+    return (
+        cols.dep[k - 1] in _PERSON_RELATIONS
+        and cols.head[k - 1] == k
+        and cols.dep[k] not in ("compound", "nmod")
+        and lower not in place_words().after
+    )
 
 
 def _of_phrase(cols: Columns, name: Found) -> None:
-    """"Ministry" + "of Foreign Affairs of Iceland"."""
+    """ "Ministry" + "of Foreign Affairs of Iceland"."""
     words, end = title_words(), name.last
     k, sentence = name.last, cols.first[name.first]
     while k < len(cols) and cols.first[k] == sentence:
-        if cols.lower[k] in ("of", "for") or (cols.lower[k] == "on" and cols.lower[name.last - 1] in ("council", "commission", "committee")):
+        if cols.lower[k] in ("of", "for") or (
+            cols.lower[k] == "on" and cols.lower[name.last - 1] in ("council", "commission", "committee")
+        ):
             after = k + 1
             if after < len(cols) and cols.lower[after] == "the":
                 after += 1
@@ -333,7 +416,14 @@ def _of_phrase(cols: Columns, name: Found) -> None:
         elif cols.proper(k) and k > name.last and cols.lower[k] not in words.heads and not cols.day(k):
             k += 1
             end = k
-        elif (cols.lower[k] in ("and", "&") and k == end and k + 1 < len(cols) and cols.proper(k + 1) and end > name.last and _one_list(cols, k)) or (cols.capital(k) and k > name.last and cols.tag[k] in ("JJ", "NN", "NNS") and k + 1 < len(cols) and cols.proper(k + 1)):
+        elif (
+            cols.lower[k] in ("and", "&")
+            and k == end
+            and k + 1 < len(cols)
+            and cols.proper(k + 1)
+            and end > name.last
+            and _one_list(cols, k)
+        ) or (cols.capital(k) and k > name.last and cols.tag[k] in ("JJ", "NN", "NNS") and k + 1 < len(cols) and cols.proper(k + 1)):
             k += 1
         else:
             break
@@ -341,8 +431,12 @@ def _of_phrase(cols: Columns, name: Found) -> None:
 
 
 def _one_list(cols: Columns, k: int) -> bool:
-    """"Ministry of Health and Welfare", but not "Bank of Albania and Adria Corp."."""
-    return cols.text[k - 1] not in place_words().names and cols.dep[k + 1] in ("conj", "compound") and cols.lower[k + 1] not in body_words().heads
+    """ "Ministry of Health and Welfare", but not "Bank of Albania and Adria Corp."."""
+    return (
+        cols.text[k - 1] not in place_words().names
+        and cols.dep[k + 1] in ("conj", "compound")
+        and cols.lower[k + 1] not in body_words().heads
+    )
 
 
 def _without_overlaps(names: list[Found]) -> list[Found]:
@@ -381,7 +475,9 @@ def _retype(cols: Columns, name: Found) -> None:
             name.label = "ORG"
         elif cols.lower[first] in _STATES and cols.lower[first + 1] == "of":
             name.label = "GPE"
-        elif (cols.lower[first] in bodies.of and cols.lower[first + 1] in ("of", "for")) or (lower in bodies.heads and (name.label in ("GPE", "LOC") or (name.label == "PERSON" and lower in bodies.of))):
+        elif (cols.lower[first] in bodies.of and cols.lower[first + 1] in ("of", "for")) or (
+            lower in bodies.heads and (name.label in ("GPE", "LOC") or (name.label == "PERSON" and lower in bodies.of))
+        ):
             name.label = "ORG"
         elif (lower in places.after or cols.lower[first] in places.before) and name.label in ("ORG", "GPE"):
             name.label = "LOC" if cols.lower[first] not in ("port", "fort") else "GPE"
@@ -397,19 +493,42 @@ def _by_neighbours(cols: Columns, name: Found) -> None:
         name.label = "ORG"
     elif name.label in ("PERSON", "ORG") and before in place_words().described and cols.noun(first - 1) and not cols.capital(first - 1):
         name.label = "GPE" if last - first < 3 else name.label
-    elif name.label in ("PERSON", "ORG") and before == "of" and first - 2 >= cols.first[first] and cols.lower[first - 2] in ("city", "town", "village", "suburb", "island"):
+    elif (
+        name.label in ("PERSON", "ORG")
+        and before == "of"
+        and first - 2 >= cols.first[first]
+        and cols.lower[first - 2] in ("city", "town", "village", "suburb", "island")
+    ):
         name.label = "GPE"
-    elif last - first == 1 and len(cols.text[first]) > 2 and cols.text[first].isalpha() and cols.text[first].isupper() and name.label in ("GPE", "LOC", "PERSON"):
+    elif (
+        last - first == 1
+        and len(cols.text[first]) > 2
+        and cols.text[first].isalpha()
+        and cols.text[first].isupper()
+        and name.label in ("GPE", "LOC", "PERSON")
+    ):
         if _lower_case_around(cols, first) and (name.label != "PERSON" or before in ("the", "(")):
             name.label = "ORG"
-    elif name.label in ("ORG", "PERSON") and last - first == 1 and before in ("in", "near") and not (last < len(cols) and cols.tag[last] == "POS"):
+    elif (
+        name.label in ("ORG", "PERSON")
+        and last - first == 1
+        and before in ("in", "near")
+        and not (last < len(cols) and cols.tag[last] == "POS")
+    ):
         if cols.dep[first] in ("pobj", "obl", "nmod") and cols.lower[first] not in body_words().heads and not cols.text[first].isupper():
             name.label = "GPE"
-    elif (name.label in ("GPE", "LOC", "FAC") and last - first == 1 and cols.dep[first] == "nsubj" and cols.lower[cols.head[first]] in _SPEAKING) or (name.label in ("ORG", "GPE", "LOC", "FAC") and last - first <= 3 and _person_beside(cols, first, last)):
+    elif (
+        name.label in ("GPE", "LOC", "FAC")
+        and last - first == 1
+        and cols.dep[first] == "nsubj"
+        and cols.lower[cols.head[first]] in _SPEAKING
+    ) or (name.label in ("ORG", "GPE", "LOC", "FAC") and last - first <= 3 and _person_beside(cols, first, last)):
         name.label = "PERSON"
 
 
-_SPEAKING = frozenset(["said", "says", "told", "tells", "added", "recalled", "joked", "insisted", "argued", "replied", "smiled", "laughed", "wept"])
+_SPEAKING = frozenset(
+    ["said", "says", "told", "tells", "added", "recalled", "joked", "insisted", "argued", "replied", "smiled", "laughed", "wept"]
+)
 
 
 def _lower_case_around(cols: Columns, i: int) -> bool:
@@ -418,13 +537,23 @@ def _lower_case_around(cols: Columns, i: int) -> bool:
 
 
 def _person_beside(cols: Columns, first: int, last: int) -> bool:
-    """", 58," or ", who" after the name, or an office in apposition to it."""
+    """ ", 58," or ", who" after the name, or an office in apposition to it."""
     words = title_words()
-    if cols.lower[last - 1] in body_words().heads or cols.lower[last - 1] in place_words().after or (last - first == 1 and cols.text[first].isupper()):
+    if (
+        cols.lower[last - 1] in body_words().heads
+        or cols.lower[last - 1] in place_words().after
+        or (last - first == 1 and cols.text[first].isupper())
+    ):
         return False
     if last + 1 < len(cols) and cols.text[last] == "," and cols.first[last] == cols.first[first]:
         after = cols.text[last + 1]
-        if after.isdigit() and 9 < int(after) < 105 and last + 2 < len(cols) and cols.text[last + 2] in (",", ".", ";") and not _is_date(cols, first):
+        if (
+            after.isdigit()
+            and 9 < int(after) < 105
+            and last + 2 < len(cols)
+            and cols.text[last + 2] in (",", ".", ";")
+            and not _is_date(cols, first)
+        ):
             return True
         if cols.lower[last + 1] == "who":
             return True

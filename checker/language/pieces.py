@@ -8,16 +8,28 @@ from dataclasses import dataclass
 
 from checker.model import Zone
 
-_STRAIGHT = str.maketrans({
-    "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-})
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 _DATED = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{4})"  # "16. Nov. 2016" is no list
 _BULLET = re.compile(rf"\s*(?:[-–—•·*▪■●]+\s+|\(?\d{{1,2}}[.)]\s+{_DATED}(?=[A-Z\"“]))")
 # a few words with a capital, no verb of a sentence, a colon and then the value
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.;] ))([A-Z][^\s:.;,!?\"“”]*(?:[ ,]+[^\s:.;!?\"“”,]+){0,6}):\s+(?=[^\s\"“'])")
 _FINITE = re.compile(
     r"\b(?:said|says|say|told|tells|is|are|was|were|has|have|had|will|would|asked|added|adds|warned|wrote|writes|comments|that|which|who|as follows|follows|"
-    r"including|clear|this|these|following|because|but|and so)\b", re.I,
+    r"including|clear|this|these|following|because|but|and so)\b",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -36,7 +48,11 @@ def pieces(text: str, zone: Zone) -> Iterator[Piece]:
     for start, end in _lines(text, zone):
         bullet = _BULLET.match(text, start, end) if zone.kind not in ("dateline", "published") else None
         folded, places = fold(text, bullet.end() if bullet and bullet.end() < end else start, end)
-        yield from _labelled(folded, places) if zone.kind in ("body", "headline", "caption", "furniture") else [Piece(folded, places)] * bool(folded)
+        yield from (
+            _labelled(folded, places)
+            if zone.kind in ("body", "headline", "caption", "furniture")
+            else [Piece(folded, places)] * bool(folded)
+        )
 
 
 def fold(text: str, start: int, end: int) -> tuple[str, list[int]]:
@@ -72,7 +88,14 @@ def _lines(text: str, zone: Zone) -> Iterator[tuple[int, int]]:
 
 def _heading(line: str, after: str) -> bool:
     words = line.split()
-    return 0 < len(words) <= 4 and len(line) < 40 and line.strip()[-1].isalpha() and words[0][0].isupper() and after.lstrip()[:1].isupper() and len(after) > 50
+    return (
+        0 < len(words) <= 4
+        and len(line) < 40
+        and line.strip()[-1].isalpha()
+        and words[0][0].isupper()
+        and after.lstrip()[:1].isupper()
+        and len(after) > 50
+    )
 
 
 def _label_of(line: str) -> re.Match[str] | None:
@@ -81,7 +104,7 @@ def _label_of(line: str) -> re.Match[str] | None:
 
 
 def _labelled(text: str, places: list[int]) -> Iterator[Piece]:
-    """"Persons deceased: 31. Persons injured: 320" as four pieces, each label before its value."""
+    """ "Persons deceased: 31. Persons injured: 320" as four pieces, each label before its value."""
     at = 0
     found = [m for m in _LABEL.finditer(text) if not _FINITE.search(m[1])]
     if found and (found[0].start() > 0 or _prose(text, found)):
@@ -158,6 +181,51 @@ def in_sentence_case(text: str, forms: Mapping[str, str], names: frozenset[str])
 
 def _small(word: str) -> bool:
     return word in (
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "is", "are", "was", "were", "be", "after", "over", "under",
-        "into", "amid", "off", "out", "up", "down", "it", "its", "his", "her", "their", "he", "she", "they", "not", "no", "than", "more", "new", "say", "says", "said", "dead",
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "after",
+        "over",
+        "under",
+        "into",
+        "amid",
+        "off",
+        "out",
+        "up",
+        "down",
+        "it",
+        "its",
+        "his",
+        "her",
+        "their",
+        "he",
+        "she",
+        "they",
+        "not",
+        "no",
+        "than",
+        "more",
+        "new",
+        "say",
+        "says",
+        "said",
+        "dead",
     )

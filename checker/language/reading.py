@@ -43,7 +43,9 @@ def _as_sentences(texts: list[tuple[Zone, str]]) -> list[str]:
     forms: dict[str, str] | None = None
     out: list[str] = []
     for zone, text in texts:
-        loud = zone.kind not in ("dateline", "byline", "published") and (shouts(text) or (zone.kind in ("headline", "caption") and titled(text)))
+        loud = zone.kind not in ("dateline", "byline", "published") and (
+            shouts(text) or (zone.kind in ("headline", "caption") and titled(text))
+        )
         opening = text.split(" ", 1)[0] if zone.kind == "body" else ""
         if loud or (len(opening) > 2 and opening.isalpha() and opening.isupper()):
             if forms is None:
@@ -89,8 +91,18 @@ class _Builder:
                 text = "".join(self.report.text[p] for p in piece.places[a:b]) if doc.text[a:b] != piece.text[a:b] else token.text
                 self.tokens.append(
                     Token(
-                        base + token.i, text, token.lower_, token.lemma_, token.pos_, token.tag_, base + head, relation,
-                        piece.places[a], piece.places[b - 1] + 1, len(self.sentences) - 1, bool(token.whitespace_),
+                        base + token.i,
+                        text,
+                        token.lower_,
+                        token.lemma_,
+                        token.pos_,
+                        token.tag_,
+                        base + head,
+                        relation,
+                        piece.places[a],
+                        piece.places[b - 1] + 1,
+                        len(self.sentences) - 1,
+                        bool(token.whitespace_),
                     )
                 )
         self.label = None
@@ -143,7 +155,12 @@ def _in_dateline(tokens: Sequence[Token], base: int) -> Iterator[NameMention]:
             brackets = token.text == "("
         numbers = numbers or token.text[0].isdigit()
         last = i
-        while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].lower not in MONTHS and tokens[last].lower not in WEEKDAYS:
+        while (
+            last < len(tokens)
+            and tokens[last].text[0].isupper()
+            and tokens[last].lower not in MONTHS
+            and tokens[last].lower not in WEEKDAYS
+        ):
             last += 1
         if last > i and (brackets or not numbers):
             yield NameMention("organization" if brackets else "place", i, last)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_HEARERS = frozenset(("tell", "inform", "assure", "remind", "notify", "ask", "warn", "show", "give", "offer", "send", "pay", "teach", "promise"))
+_HEARERS = frozenset(
+    ("tell", "inform", "assure", "remind", "notify", "ask", "warn", "show", "give", "offer", "send", "pay", "teach", "promise")
+)
 EXISTS = "nsubj"
 
 
 def relabel(doc: Doc) -> Doc:
-    """"There were injuries": injuries is the subject, as in UD. "told reporters that": reporters hear, they are no object."""
+    """ "There were injuries": injuries is the subject, as in UD. "told reporters that": reporters hear, they are no object."""
     for token in doc:
         label = token.dep_
         if label == "expl" and token.lower_ == "there":

@@ -14,16 +14,39 @@ if TYPE_CHECKING:
 Links = list[tuple[int, Relation]]
 _CONTENT = frozenset(("ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV", "DET", "X", "SYM"))
 # what belongs to the clause, not to the predicate noun, when the copula becomes the head again
-_OF_CLAUSE = frozenset((
-    "subject", "passive_subject", "clause", "auxiliary", "passive_auxiliary", "adverbial_clause", "marker", "punctuation", "negation", "adverb", "parataxis",
-    "other", "coordinator", "conjunct",
-))
+_OF_CLAUSE = frozenset(
+    (
+        "subject",
+        "passive_subject",
+        "clause",
+        "auxiliary",
+        "passive_auxiliary",
+        "adverbial_clause",
+        "marker",
+        "punctuation",
+        "negation",
+        "adverb",
+        "parataxis",
+        "other",
+        "coordinator",
+        "conjunct",
+    )
+)
 
 
 def relations_of(doc: Doc) -> Links:
     """For each token its head and relation, by the scheme that the Doc's own labels belong to."""
     labels = {t.dep_ for t in doc}
-    if labels & {"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp"} or not labels & {"case", "obl", "obj", "cop", "nmod", "obl:unmarked", "flat", "root"}:
+    if labels & {"prep", "pobj", "dobj", "nsubjpass", "attr", "acomp"} or not labels & {
+        "case",
+        "obl",
+        "obj",
+        "cop",
+        "nmod",
+        "obl:unmarked",
+        "flat",
+        "root",
+    }:
         return from_clearnlp(doc)
     return from_ud(doc)
 
@@ -105,7 +128,11 @@ def _turn_copula(doc: Doc, cop: int, out: Links) -> None:
             continue
         label = out[k][1]
         # what stands before the copula, or is of the clause by its nature, goes with the verb; "more than" and the like stay
-        if label in _OF_CLAUSE and not (label == "adverb" and k > cop and k < noun) and not (label in ("conjunct", "coordinator", "punctuation") and k < noun and k > cop):
+        if (
+            label in _OF_CLAUSE
+            and not (label == "adverb" and k > cop and k < noun)
+            and not (label in ("conjunct", "coordinator", "punctuation") and k < noun and k > cop)
+        ):
             if label in ("conjunct", "coordinator") and doc[k].pos_ not in ("VERB", "AUX") and label == "conjunct":
                 continue
             out[k] = (cop, label)
@@ -114,7 +141,7 @@ def _turn_copula(doc: Doc, cop: int, out: Links) -> None:
 
 
 def _turn_flat(doc: Doc, first: int, out: Links) -> None:
-    """"Arben Kodra": UD heads the first word, ClearNLP and we the last."""
+    """ "Arben Kodra": UD heads the first word, ClearNLP and we the last."""
     parts = [c.i for c in doc[first].children if c.dep_.lower().split(":")[0] == "flat" and c.i > first]
     if not parts or (out[first][1] == "compound" and out[first][0] in parts):
         return

@@ -30,7 +30,7 @@ def repair_news(doc: Doc) -> Doc:
 
 
 def _beside_titles(cols: Columns, names: list[Found], titles: list[tuple[int, int]]) -> None:
-    """"the director of INPE, Heloísa Prates, said": two capitals between commas after an office are a person."""
+    """ "the director of INPE, Heloísa Prates, said": two capitals between commas after an office are a person."""
     ends = {last for _, last in titles}
     known = body_words()
     for name in names:
@@ -38,14 +38,16 @@ def _beside_titles(cols: Columns, names: list[Found], titles: list[tuple[int, in
             continue
         words = cols.lower[name.first : name.last]
         closed = name.last < len(cols) and (cols.text[name.last] in (",", ".", ";") or cols.tag[name.last].startswith("V"))
-        if closed and not any(w in known.heads or w in known.forms or w in ("of", "the", "&") for w in words) and all(
-            cols.text[k][0].isupper() and not cols.text[k].isupper() for k in range(name.first, name.last)
+        if (
+            closed
+            and not any(w in known.heads or w in known.forms or w in ("of", "the", "&") for w in words)
+            and all(cols.text[k][0].isupper() and not cols.text[k].isupper() for k in range(name.first, name.last))
         ):
             name.label = "PERSON"
 
 
 def _swallowed(cols: Columns, name: Found, titles: list[tuple[int, int]]) -> bool:
-    """"State" of "Secretary of State", "Foreign Affairs" of its minister: words of an office, not names."""
+    """ "State" of "Secretary of State", "Foreign Affairs" of its minister: words of an office, not names."""
     for first, last in titles:
         if first <= name.first and name.last <= last:
             text = " ".join(cols.lower[name.first : name.last])

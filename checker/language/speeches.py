@@ -26,7 +26,10 @@ class _Cues:
 def _cues() -> _Cues:
     data = table("speech")
     return _Cues(
-        frozenset(data["verbs"]), frozenset(data["only_quotes"]), frozenset(data["naming"]), {v: frozenset(p) for v, p in data["phrasal"].items()}
+        frozenset(data["verbs"]),
+        frozenset(data["only_quotes"]),
+        frozenset(data["naming"]),
+        {v: frozenset(p) for v, p in data["phrasal"].items()},
     )
 
 
@@ -92,11 +95,13 @@ class _Reader:
         end_token = min(closing, len(tokens) - 1)
         end = self.document.sentences[tokens[end_token].sentence].last
         after = [c for c in self._cue_verbs(closing, end) if self._quote_end_between(closing, c)]
-        before = [c for c in self._cue_verbs(start, opening)]
+        before = list(self._cue_verbs(start, opening))
         found: tuple[Range | None, int | None] = (None, None)
         if q.closed and closing + 1 < end and self._ends_with_comma(q):
             found = self._beside(closing + 1, end, after)
-        if (found[0] is None and before and tokens[opening - 1].text in (",", ":", "that", "saying", "'s")) or (before and found[0] is None and before[-1] == opening - 1):
+        if (found[0] is None and before and tokens[opening - 1].text in (",", ":", "that", "saying", "'s")) or (
+            before and found[0] is None and before[-1] == opening - 1
+        ):
             found = (self._speaker(before[-1]), before[-1])
         if found[0] is None and q.closed and after and not self._new_clause(closing, after[0]):
             found = self._beside(closing + 1, end, after)
@@ -112,7 +117,7 @@ class _Reader:
         return found
 
     def _beside(self, at: int, end: int, after: list[int]) -> tuple[Range | None, int | None]:
-        """"..." said X, "..." X said, "..." the minister told reporters."""
+        """ "..." said X, "..." X said, "..." the minister told reporters."""
         tokens = self.document.tokens
         if not after:
             return None, None
@@ -125,7 +130,9 @@ class _Reader:
 
     def _ends_with_comma(self, q: Quotation) -> bool:
         tokens = self.document.tokens
-        return tokens[q.last - 1].text in (",", "?", "!", ".", "...", "…", "-", "--", "–", "—") or (q.last + 1 < len(tokens) and tokens[q.last + 1].text == ",")
+        return tokens[q.last - 1].text in (",", "?", "!", ".", "...", "…", "-", "--", "–", "—") or (
+            q.last + 1 < len(tokens) and tokens[q.last + 1].text == ","
+        )
 
     def _new_clause(self, closing: int, cue: int) -> bool:
         tokens = self.document.tokens
@@ -145,7 +152,7 @@ class _Reader:
         return None
 
     def _colon(self, q: Quotation, start: int, end: int) -> tuple[Range | None, int | None] | None:
-        """"Kodra: 'We rule nothing out'" and "'We rule nothing out': Kodra", as headlines have it."""
+        """ "Kodra: 'We rule nothing out'" and "'We rule nothing out': Kodra", as headlines have it."""
         tokens, names = self.document.tokens, self.document.names
         i = q.first - 2
         if i > start and tokens[i].text == ":":
@@ -291,7 +298,7 @@ class _Reader:
         return None
 
     def _patient(self, verb: int) -> Range | None:
-        """"Kodra was quoted as saying"."""
+        """ "Kodra was quoted as saying"."""
         for k in self.document.children[verb]:
             if self.document.tokens[k].relation == "passive_subject":
                 return self._phrase_of(k)
@@ -305,8 +312,12 @@ class _Reader:
         while (k > start and tokens[k].text in (",", "-", "--")) or (k > start and tokens[k].pos in ("ADV", "AUX")):
             k -= 1
         after = cue + 1
-        if after < len(tokens) and tokens[cue].tag in ("VBD", "VBZ") and tokens[after].relation in ("subject", "apposition", "object") and k >= start and (
-            tokens[k].text in ('"', "'", ",") and document.name_of[after] >= 0
+        if (
+            after < len(tokens)
+            and tokens[cue].tag in ("VBD", "VBZ")
+            and tokens[after].relation in ("subject", "apposition", "object")
+            and k >= start
+            and (tokens[k].text in ('"', "'", ",") and document.name_of[after] >= 0)
         ):
             return document.names[document.name_of[after]].first, document.names[document.name_of[after]].last
         if k >= start and not self.inside[k]:

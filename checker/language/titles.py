@@ -132,8 +132,13 @@ _TIMES = frozenset(["today", "yesterday", "tomorrow", "year", "month", "week", "
 
 
 def _modifies(cols: Columns, k: int, j: int, i: int) -> bool:
-    """"Health and Social Care Minister": the word before "and" modifies the title's noun or what modifies it."""
-    return (cols.noun(k) or cols.tag[k] == "JJ") and cols.dep[k] in MODIFIERS and j < cols.head[k] <= i and cols.lower[k] not in title_words().heads
+    """ "Health and Social Care Minister": the word before "and" modifies the title's noun or what modifies it."""
+    return (
+        (cols.noun(k) or cols.tag[k] == "JJ")
+        and cols.dep[k] in MODIFIERS
+        and j < cols.head[k] <= i
+        and cols.lower[k] not in title_words().heads
+    )
 
 
 def _right(cols: Columns, i: int, end: int, inside: list[bool]) -> int:
@@ -163,7 +168,9 @@ def _noun_phrase(cols: Columns, k: int, i: int, inside: list[bool]) -> int | Non
             good = k + 1
         elif tag == "POS" and good == k:
             pass
-        elif tag in ("DT", "PRP$", "JJ", "HYPH", "VBN", "AFX") and (good is None or good < k or cols.tag[k - 1] in ("POS", "HYPH", "CC") or tag == "HYPH"):
+        elif tag in ("DT", "PRP$", "JJ", "HYPH", "VBN", "AFX") and (
+            good is None or good < k or cols.tag[k - 1] in ("POS", "HYPH", "CC") or tag == "HYPH"
+        ):
             if tag == "DT" and good == k:
                 break
         elif tag == "CC" and good == k and cols.lower[k] in ("and", "&") and k + 1 < len(cols) and _joined(cols, k, i):
@@ -175,7 +182,7 @@ def _noun_phrase(cols: Columns, k: int, i: int, inside: list[bool]) -> int | Non
 
 
 def _joined(cols: Columns, k: int, i: int) -> bool:
-    """"minister of health and social care", not "head of the bank and a friend"."""
+    """ "minister of health and social care", not "head of the bank and a friend"."""
     after = k + 1
     if cols.tag[after] in ("DT", "PRP$") or not (cols.noun(after) or cols.tag[after] == "JJ"):
         return False
@@ -186,7 +193,11 @@ def _joined(cols: Columns, k: int, i: int) -> bool:
 
 def _tied(cols: Columns, i: int, end: int, last: int, inside: list[bool]) -> bool:
     """Whether a noun of many meanings is a title here: with "of ...", in apposition to a name, or said of somebody."""
-    if last > end and cols.lower[end] == "of" and cols.lower[i] not in ("back", "end", "count", "center", "centre", "model", "guard", "major"):
+    if (
+        last > end
+        and cols.lower[end] == "of"
+        and cols.lower[i] not in ("back", "end", "count", "center", "centre", "model", "guard", "major")
+    ):
         return True
     if cols.dep[i] == "appos" and inside[cols.head[i]]:
         return True
