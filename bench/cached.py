@@ -28,7 +28,9 @@ STORE = Path(tempfile.gettempdir()) / "factcheck-parsed"
 
 def version_of_language() -> str:
     digest = hashlib.sha256()
-    for path in sorted([*(ROOT / "checker" / "language").rglob("*"), *(ROOT / "checker" / "ingest").rglob("*"), ROOT / "checker" / "model.py"]):
+    for path in sorted(
+        [*(ROOT / "checker" / "language").rglob("*"), *(ROOT / "checker" / "ingest").rglob("*"), ROOT / "checker" / "model.py"]
+    ):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -42,7 +44,9 @@ def keep_parsed() -> None:
     STORE.mkdir(exist_ok=True)
 
     def stored(reports: Any, pipeline: str | None = None) -> Any:
-        key = hashlib.sha256(repr((version, pipeline, [(r.path, r.sha256, r.published, r.outlet, r.text) for r in reports])).encode()).hexdigest()
+        key = hashlib.sha256(
+            repr((version, pipeline, [(r.path, r.sha256, r.published, r.outlet, r.text) for r in reports])).encode()
+        ).hexdigest()
         place = STORE / key
         if place.exists():
             return pickle.loads(place.read_bytes())

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run every benchmark of ../shared/bench with the installed `factcheck` and append a dated row a set to bench/HISTORY.md.
 
-    bench/record.py ["what changed"]      about five minutes; --half A only while working, of half B the totals go into the table and nothing else
+    bench/record.py ["what changed"]      about five minutes; of half B the totals go into the table and nothing else
 
 Nothing but the closing lines of the scorers is kept: the texts and misses of half B are not printed.
 """
@@ -46,7 +46,9 @@ def main(what: str) -> None:
                 f"| {seconds[1] if seconds else '-'} | {what} |"
             )
             _, figures = score("score_facts.py", folder, "--half", half)
-            rows.append(f"| {day} | {commit} | facts/{folder} {half} | found {figures['found']:.3f} | named {figures['named']:.3f} | | | {what} |")
+            rows.append(
+                f"| {day} | {commit} | facts/{folder} {half} | found {figures['found']:.3f} | named {figures['named']:.3f} | | | {what} |"
+            )
     line, _ = score("score_values.py", str(BENCH / "values" / "values-dev.jsonl"))
     rows.append(f"| {day} | {commit} | values-dev | {line.split('  ')[0]} | | | | {what} |")
     for half in "AB":

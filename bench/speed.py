@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Own work beside the English pipeline: warm `compare` minus parsing over the same texts, same process, median of paired runs.
 
-    bench/speed.py [FOLDER ...]      without: three reports of samples/reykjavik; then the same work a report at twenty reports
+bench/speed.py [FOLDER ...]      without: three reports of samples/reykjavik; then the same work a report at twenty reports
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> None:
         copies = [(f"{k:02}-{f.name}", f.read_bytes() + f"\n\nFiled as copy {k}.\n".encode()) for k in range(7) for f in files[:3]]
         twenty: list[Source] = [*copies[:20]]
         parse_3, own_3, words = paired(three)
-        parse_20, own_20, words_20 = paired(twenty, 5)
+        _, own_20, words_20 = paired(twenty, 5)
         rate = f"parse {parse_3 * 1000:.0f} ms ({words / parse_3:.0f} words/s), own {own_3 * 1000:.1f} ms = {own_3 / parse_3:.0%}"
         print(f"{folder.name}: 3 reports, {words} words: {rate}")
         times = own_20 / 20 / (own_3 / 3)

@@ -3,10 +3,11 @@
 
     bench/train_names.py OUT [--epochs 8] [--seed 1]
 
-Reads ../shared/corpora: uner_ewt train (CC BY-SA 4.0; OTH and B-O are no names), wikigold (CC BY 4.0, its last tenth held out) and crossner_politics
-(MIT), each sentence once as it is and the smaller two once more with names swapped for others of their kind. What the pipeline itself finds of dates,
-nationalities, events and the like is kept as it is, so that only persons, organisations and places are learned anew. Chosen on ewt dev and the part of
-wikigold held out; PUD is never read here. Prints both after each epoch and keeps the best. Same seed, same model on the same machine.
+Reads ../shared/corpora: uner_ewt train (CC BY-SA 4.0; OTH and B-O are no names), wikigold (CC BY 4.0, its last tenth held out) and
+crossner_politics (MIT), each sentence once as it is and the smaller two once more with names swapped for others of their kind. What the
+pipeline itself finds of dates, nationalities, events and the like is kept as it is, so that only persons, organisations and places are
+learned anew. Chosen on ewt dev and the part of wikigold held out; PUD is never read here. Prints both after each epoch and keeps the
+best. Same seed, same model on the same machine.
 """
 
 from __future__ import annotations

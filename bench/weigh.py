@@ -108,8 +108,12 @@ def main() -> None:
     beta = fitted(np.vstack([s[0] for s in sets]), np.hstack([s[1] for s in sets]), np.hstack([s[2] for s in sets]))
     lines = [
         "# How much each shared thing says that two values answer one question; see evidence.py. Written by bench/weigh.py --write.",
-        'source = "logistic regression on half A of the marked event sets (shared/events: dev, written for this project; real, ECB+, CC BY 3.0); numbers only, no text"',
-        f"bias = {beta[-1]:.3f}", "", "[weights]", *(f"{name} = {value:.3f}" for name, value in zip(NAMES, beta, strict=False)), "",
+        'source = "logistic regression on half A of shared/events (dev; real: ECB+, CC BY 3.0) and on bench/events; numbers only, no text"',
+        f"bias = {beta[-1]:.3f}",
+        "",
+        "[weights]",
+        *(f"{name} = {value:.3f}" for name, value in zip(NAMES, beta, strict=False)),
+        "",
     ]
     print("\n".join(lines))
     if "--write" in sys.argv:

@@ -55,7 +55,8 @@ def _size(a: Reading, b: Reading) -> float:
         if a.fact.kind != "duration" and _one_digit(p, q):
             return HELPS
         if a.fact.kind != "duration" and _digits(p) == _digits(q) and (len(_digits(p)) > 1 or ratio > UNLIKE):
-            return (LONG_SLIP if len(_digits(p)) > 2 else SLIP) if len(_digits(p)) > 1 else HELPS  # digits in another order, or a zero too many
+            # digits in another order, or a zero too many
+            return LONG_SLIP if len(_digits(p)) > 2 else SLIP if len(_digits(p)) > 1 else HELPS
         if ratio <= LIKE:
             return HELPS
         return HURTS if ratio > UNLIKE else 1.0

@@ -135,7 +135,8 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     if not whole:
         return None
     first, last = n.first, after.last
-    if lower[last] in ("against", "opposed") and gap and gap[0] in ("for", "in") and len(gap) <= 4 and {"for", "favour", "favor"} & set(gap):
+    in_favour = gap[:1] in (["for"], ["in"]) and len(gap) <= 4 and not {"for", "favour", "favor"}.isdisjoint(gap)
+    if in_favour and lower[last] in ("against", "opposed"):
         last += 1  # "ten for and four against"
     elif (
         (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"))

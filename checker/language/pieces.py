@@ -27,7 +27,8 @@ _BULLET = re.compile(rf"\s*(?:[-–—•·*▪■●]+\s+|\(?\d{{1,2}}[.)]\s+{_
 # a few words with a capital, no verb of a sentence, a colon and then the value
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.;] ))([A-Z][^\s:.;,!?\"“”]*(?:[ ,]+[^\s:.;!?\"“”,]+){0,6}):\s+(?=[^\s\"“'])")
 _FINITE = re.compile(
-    r"\b(?:said|says|say|told|tells|is|are|was|were|has|have|had|will|would|asked|added|adds|warned|wrote|writes|comments|that|which|who|as follows|follows|"
+    r"\b(?:said|says|say|told|tells|is|are|was|were|has|have|had|will|would|asked|added|adds|warned|wrote|writes|comments|that|which|who|"
+    r"as follows|follows|"
     r"including|clear|this|these|following|because|but|and so)\b",
     re.I,
 )

@@ -18,7 +18,8 @@ from checker.language.repair import repair_news
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# the sentence recogniser is not used; the list of 770,000 strings costs 0.6 s and changes no annotation (words are interned as they are read)
+# the sentence recogniser is not used; the list of 770,000 strings costs 0.6 s and changes no annotation, for words are
+# interned as they are read
 _NOT_READ = ("senter", "strings")
 
 

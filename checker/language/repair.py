@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.language.columns import Columns, columns
 from checker.language.lexicon import body_words, title_words
-from checker.language.names import Found, repair
+from checker.language.name_shape import Found
+from checker.language.names import repair
 from checker.language.titles import find_titles
 
 if TYPE_CHECKING:

@@ -280,11 +280,13 @@ class _Reader:
         for k in document.children[cue]:
             if tokens[k].relation == "agent":
                 return self._phrase_of(k)
-        if depth < 4 and token.head != cue and token.relation in ("conjunct", "open_clause", "adverbial_clause", "oblique", "clause"):
-            if token.relation != "clause" or token.tag == "VBG":
-                above = self._speaker(token.head, depth + 1) or self._patient(token.head)
-                if above is not None:
-                    return above
+        shared = token.relation in ("conjunct", "open_clause", "adverbial_clause", "oblique") or (
+            token.relation == "clause" and token.tag == "VBG"
+        )
+        if depth < 4 and token.head != cue and shared:
+            above = self._speaker(token.head, depth + 1) or self._patient(token.head)
+            if above is not None:
+                return above
         return self._near(cue)
 
     def _cue_above(self, cue: int) -> int | None:
