@@ -17,7 +17,6 @@ from typing import Any
 from checker.align.closeness import Printed, weighed
 from checker.align.evidence import class_of
 from checker.align.pairing import FLOOR, Pair, pairs
-from checker.align.roles import ROLES
 from checker.align.topic import identity, sides_of
 from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
@@ -25,6 +24,7 @@ from checker.model import Comparison, Reading, Severity, Topic
 
 MOMENTS = frozenset({"date", "time", "place"})
 FEW = 9
+AUXILIARIES = frozenset({"is", "was", "were", "are", "be", "been", "had", "has", "have"})
 
 
 @functools.cache
@@ -190,21 +190,14 @@ def _topic(readings: Sequence[Reading], group: Sequence[_Met]) -> Topic:
 
 
 def label_of(reading: Reading) -> str:
-    """The question in a few readable words."""
+    """The question in a few words, those of the report where it has them."""
     q = reading.question
-    asks = (q.asks or "").replace("_", " ")
-    of = " ".join(w for w in (q.of or "").replace("_", " ").split() if w not in ROLES and not w.startswith("rate:"))
+    quoted = [said.split('"')[1] for said in reading.evidence if said.count('"') == 2]
+    words = [w if w.isupper() else w.lower() for w in quoted if w.lower() not in AUXILIARIES]
+    asks = " ".join(dict.fromkeys(words)) or (q.asks or "").replace("_", " ").replace("-", " ")
     about = f" ({reading.holder})" if reading.holder else ""
-    match q.kind:
-        case "count":
-            return (f"how many {of}: {asks}" if of and of != asks else f"how many: {asks}") + about
-        case "date" | "time":
-            return f"when: {asks}{about}"
-        case "place":
-            return f"where: {asks}{about}"
-        case "duration":
-            return f"how long: {asks}{about}"
-        case "ordinal":
-            return f"which one in the order: {asks or of}{about}"
-        case _:
-            return f"{asks}{about}"
+    start = {"count": "how many", "date": "when", "time": "when", "place": "where", "duration": "how long", "ordinal": "the how-manieth"}
+    named, *rest = words if q.kind == "count" and len(words) > 1 else [asks]
+    if rest:
+        return f"how many {named}: {rest[0]}{about}"
+    return (f"{start[q.kind]}: {asks}" if q.kind in start else asks) + about
