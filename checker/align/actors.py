@@ -295,7 +295,7 @@ def _people(document: Document, thing: int, things: frozenset[str]) -> bool:
     return (
         document.tokens[thing].lower in _PRONOUNS - {"it", "this", "which"}
         or any(t.startswith("person:") for t in things)
-        or known.subset(known.counted(document.tokens[thing].lemma.lower()), "people")
+        or known.subset(known.counted(document.tokens[thing].lemma.lower()), known.counted("person"))
     )
 
 

@@ -3,90 +3,113 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
-import tomllib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from checker import concepts
+from checker.align import claims
+from checker.align.claims import Claim
 from checker.align.topic import identity
 from checker.model import Document, Happening, Question, Side, Span, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"denied": "conflict", "excluded": "conflict", "two-voices": "unclear"}
-_FEW = 2  # mentions of one argument in one report above which it says little
+_FEW = 2  # mentions of one happening of one thing in one report above which it says little
 
 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
     """One Topic for each pair of reports of which one affirms what the other denies of the same one or the same thing."""
     exclusive, unsaid = _lists()
-    told: dict[tuple[str, str], list[tuple[Happening, Mapping[str, str]]]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
     for happening in happenings:
-        if happening.mood != "actual" or happening.concept in unsaid:
-            continue
-        arguments = _arguments(documents[happening.source], happening)
-        thing = arguments.get("object")
-        if thing is not None and "subject" in arguments:
-            for concept in {happening.concept, exclusive.get(happening.concept, happening.concept)}:
-                told[concept, thing].append((happening, arguments))
+        for claim in claims.of(documents[happening.source], happening):
+            if claim.concept not in unsaid:
+                for concept in {claim.concept, exclusive.get(claim.concept, claim.concept), *_implied(claim)}:
+                    told[concept].append(claim)
     out: dict[str, Topic] = {}
-    for (concept, thing), mentions in sorted(told.items()):
-        for n, (a, of_a) in enumerate(mentions):
-            for b, of_b in mentions[n + 1 :]:
-                level = _level(a, b, of_a, of_b, exclusive)
-                if level is not None and _rare(mentions, a.source) and _rare(mentions, b.source):
+    for concept, said in sorted(told.items()):
+        if all(c.affirmed for c in said) and len({c.concept for c in said}) < 2:
+            continue
+        for n, a in enumerate(said):
+            for b in said[n + 1 :]:
+                level = _level(concept, a, b)
+                thing = _thing(a, b, level) if level else None
+                if level is not None and thing is not None and _few(said, a) and _few(said, b):
                     topic = _topic(documents, a, b, level, thing)
                     out.setdefault(topic.id, topic)
     return tuple(out.values())
 
 
-def _level(a: Happening, b: Happening, of_a: Mapping[str, str], of_b: Mapping[str, str], exclusive: Mapping[str, str]) -> str | None:
-    if a.source == b.source or (a.anchor and b.anchor and a.anchor != b.anchor):
+def _implied(claim: Claim) -> tuple[str, ...]:
+    """What is so too where the claim is: who denies that denies the claim."""
+    if not claim.affirmed:
+        return ()
+    known = concepts.load()
+    entailed = known.all[claim.concept].entails if claim.concept in known.all else ()
+    return (*entailed, *(b for a, b in claims.table()["implies"] if a == claim.concept))
+
+
+def _level(concept: str, a: Claim, b: Claim) -> str | None:
+    one, other = a.happening, b.happening
+    if one.source == other.source or a.moods.isdisjoint(b.moods) or (one.anchor and other.anchor and one.anchor != other.anchor):
         return None
-    if of_a.get("subject") != of_b.get("subject"):
-        return None  # somebody else, or nobody named on one side
-    if a.concept == b.concept and a.affirmed != b.affirmed:
+    if a.affirmed != b.affirmed and (b if a.affirmed else a).concept == concept:
         level = "denied"
-    elif a.concept != b.concept and exclusive.get(a.concept) == b.concept and a.affirmed and b.affirmed:
+    elif a.affirmed and b.affirmed and _lists()[0].get(a.concept) == b.concept:
         level = "excluded"
     else:
         return None
-    return "two-voices" if a.speaker and b.speaker and a.speaker != b.speaker else level
+    return "two-voices" if one.speaker and other.speaker and one.speaker != other.speaker else level
 
 
-def _arguments(document: Document, happening: Happening) -> dict[str, str]:
-    """Who did it and to whom or what, as a card or a class of things; pronouns and numbers that name nobody are left out."""
-    known = concepts.load()
-    out: dict[str, str] = {}
-    for role in happening.roles:
-        token = document.tokens[role.head]
-        if role.name in ("subject", "object") and role.name not in out:
-            if role.entity:
-                out[role.name] = role.entity
-            elif token.pos in ("NOUN", "PROPN"):
-                out[role.name] = known.counted(token.lemma.lower())
-    return out
+def _thing(a: Claim, b: Claim, level: str) -> str | None:
+    """What both claims are about; None where they may be about two things."""
+    shared: set[str] = set()
+    common = 0
+    for role in ("subject", "object"):
+        mine, theirs = a.roles.get(role), b.roles.get(role)
+        if mine and theirs:
+            if mine.isdisjoint(theirs):
+                return None
+            shared |= mine & theirs
+            common += 1
+    if a.marks and b.marks and a.marks.isdisjoint(b.marks):
+        return None
+    if not shared:
+        same = a.happening.group == b.happening.group and a.concept in claims.table()["bare"]
+        return a.concept if same and not (a.roles and b.roles) else None
+    denial = b if a.affirmed else a
+    named = [key for key in shared if ":" in key]
+    on_object = "object" in a.roles and "object" in b.roles
+    if on_object and (common == 2 or named):
+        return min(named or shared)
+    return min(named or shared) if denial.total and level != "excluded" and a.affirmed != b.affirmed else None
 
 
-def _rare(mentions: Sequence[tuple[Happening, Mapping[str, str]]], source: int) -> bool:
-    return sum(1 for h, _ in mentions if h.source == source) <= _FEW
+def _few(said: Sequence[Claim], claim: Claim) -> bool:
+    same = Counter(c.happening.source for c in said if c.concept == claim.concept and c.roles.get("object") == claim.roles.get("object"))
+    return same[claim.happening.source] <= _FEW
 
 
-def _topic(documents: Sequence[Document], a: Happening, b: Happening, level: str, thing: str) -> Topic:
-    a, b = sorted((a, b), key=lambda h: h.span)
+def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing: str) -> Topic:
+    a, b = sorted((a, b), key=lambda c: c.happening.span)
     name = a.concept.replace("-", " ")
     of = thing.split(":")[-1].replace("-", " ")
+    printed = (a if a.affirmed else b).printed or of
     because = {
         "denied": "one report says it, the other denies it",
         "excluded": f"what one report tells rules out the other: {name} / {b.concept.replace('-', ' ')}",
         "two-voices": "two speakers differ, and both may be reported rightly",
     }
-    normal = tuple(f"{h.concept}:{h.affirmed}" for h in (a, b))
+    normal = tuple(f"{c.concept}:{c.affirmed}" for c in (a, b))
     question = Question("polarity", min(a.concept, b.concept), of=of)
-    sides = tuple(Side(_clause(documents[h.source], h.predicate), "affirmed" if h.affirmed else "denied", h.speaker) for h in (a, b))
+    sides = tuple(
+        Side(_clause(documents[c.happening.source], c.happening.predicate), "affirmed" if c.affirmed else "denied", c.happening.speaker)
+        for c in (a, b)
+    )
     return Topic(
-        id=identity(question, normal), kind="polarity", label=f"whether it happened: {name} ({of})", question=question, sides=sides,
-        verdict=LEVELS[level], level=level, because=because[level], comparator="polarity", normal=normal, evidence=(f"both speak of {name} and {of}",),
-        settle="the primary source: the record, the statement or the witness", tier="warning",
+        id=identity(question, normal), kind="polarity", label=f"whether it happened: {name} ({printed})", question=question, sides=sides,
+        verdict=LEVELS[level], level=level, because=because[level], comparator="polarity", normal=normal,
+        evidence=(f"both speak of {name} and {of}",), settle="the primary source: the record, the statement or the witness", tier="warning",
     )
 
 
@@ -98,6 +121,6 @@ def _clause(document: Document, predicate: int) -> Span:
 
 @functools.cache
 def _lists() -> tuple[dict[str, str], frozenset[str]]:
-    table = tomllib.loads((importlib.resources.files("checker.align") / "denials.toml").read_text(encoding="utf-8"))
-    both = {a: b for a, b in table["exclusive"]}
+    table = claims.table()
+    both = dict(table["exclusive"])
     return both | {b: a for a, b in both.items()}, frozenset(table["unsaid"])

@@ -1,0 +1,60 @@
+"""Who owns, runs, paid for, made or held a thing, in two reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import language, story
+from checker.align import actors
+from checker.config import Config
+from checker.ingest import read
+from checker.model import Topic
+
+
+def topics(*texts: str) -> tuple[Topic, ...]:
+    reports = [read(f"{k}.txt", text.encode()) for k, text in enumerate(texts)]
+    understood = story.understand(reports, language.parse(reports, Config().pipeline))
+    return actors.topics(understood.documents, understood.happenings, understood.cards)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("The study was funded by the Marlow Trust.", "The money for the trial came from the Keswick Foundation.", "another-body"),
+        ("Tarvos Textil is a unit of Belcampo Group.", "Tarvos Textil, a subsidiary of Norrvik Industrier, will move.", "another-body"),
+        ("The ferry is operated by Nordlinje.", "The ship is run by Balticon Lines.", "another-body"),
+        ("The two nurses were held by the Red Lance Front.", "The kidnappers belonged to the Southern Dawn Brigade.", "another-body"),
+        ("Maria Soares designed the new roof.", "The roof was designed by the architect Paul Henning.", "another-person"),
+    ],
+)
+def test_two_names_for_one_part_conflict(one: str, other: str, level: str) -> None:
+    for texts in ((one, other), (other, one)):
+        assert [(t.verdict, t.level) for t in topics(*texts)] == [("conflict", level)], texts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The study was funded by the Marlow Trust.", "The study was paid for by Marlow."),
+        ("The study was funded by the Marlow Trust.", "The railway was funded by the Keswick Foundation."),
+        ("The study was funded by the Marlow Trust.", "The study was funded by the Marlow Trust and the Keswick Foundation."),
+        ("The study was funded by the Marlow Trust.", "The study was funded by the Keswick Foundation. The Marlow Trust gave advice."),
+        ("The ferry is operated by Nordlinje.", "The ferry was formerly operated by Balticon Lines."),
+        ("The ferry is operated by Nordlinje.", "The ferry is not operated by Balticon Lines."),
+        ("The ferry is operated by the Northern Shipping Line.", "The ferry is operated by NSL."),
+        ("The mill is owned by the state.", "The mill is owned by Belcampo Group."),
+    ],
+)
+def test_what_can_both_be_so_is_left_alone(one: str, other: str) -> None:
+    assert [t for t in topics(one, other) if t.verdict == "conflict"] == []
+
+
+def test_all_who_name_somebody_stand_in_one_topic() -> None:
+    said = ("The study was funded by the Marlow Trust.", "The Marlow Trust paid for the study.", "The Keswick Foundation funded the study.")
+    [topic] = topics(*said)
+    assert [s.value for s in topic.sides] == ["Marlow Trust", "Marlow Trust", "Keswick Foundation"]
+
+
+def test_two_voices_may_differ() -> None:
+    [topic] = topics("Anna Berg said the ferry is operated by Nordlinje.", "Paul Okafor said the ferry is operated by Balticon Lines.")
+    assert (topic.verdict, topic.level) == ("unclear", "two-voices")
