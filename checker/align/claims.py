@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,27 +15,43 @@ from checker.model import Document, Happening, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """That something is so or is not."""
+class Sign:
+    """Of what a mention of a happening says that it is so or is not."""
 
     concept: str
     affirmed: bool
     moods: frozenset[str]
     total: bool  # "no passengers", "at no time": of none of them
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That something is so or is not, with whom and what."""
+
+    concept: str
+    affirmed: bool
+    moods: frozenset[str]
+    total: bool
     roles: Mapping[str, frozenset[str]]  # subject, object -> cards, names and classes; a role that names nothing is left out
     marks: frozenset[str]  # words before the object that tell it from others of its class
     happening: Happening
     printed: str  # the noun or name of its object, else of its subject
 
 
-def of(document: Document, happening: Happening) -> Iterator[Claim]:
-    """The claims that one mention of a happening makes."""
+def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
+    """The sign with whom and what it is said of."""
+    roles, marks = _roles(document, happening)
+    return Claim(sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening, _printed(document, happening))
+
+
+def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
+    """What one mention of a happening affirms or denies; nothing where it is only asked for, or may be."""
     words, tokens, i = table(), document.tokens, happening.predicate
     if happening.mood not in ("actual", "planned"):
-        return
+        return ()
     token, head = tokens[i], tokens[tokens[i].head]
     concept, affirmed, moods = happening.concept, happening.affirmed, {happening.mood}
-    total = _none(document, i)
+    total = not affirmed and _none(document, i)
     verb = head.head if _inverted(document, i) else i
     if any(tokens[c].lemma in words["no_time"] and _has_no(document, c) for c in document.children[verb]):
         affirmed, total = False, True
@@ -44,21 +60,17 @@ def of(document: Document, happening: Happening) -> Iterator[Claim]:
     elif head.lemma in words["requests"] and token.relation == "oblique" and tokens[head.head].lemma in words["refuse"]:
         affirmed, total = False, True
     elif affirmed and token.tag == "VB" and happening.mood == "actual" and any(tokens[c].lower == "to" for c in document.children[i]):
-        return  # "was negotiating to buy"
+        return ()  # "was negotiating to buy"
     elif affirmed and token.pos == "NOUN" and (head.lemma in words["requests"] or token.relation == "compound"):
-        return  # "a request for bail", "a bail hearing"
+        return ()  # "a request for bail", "a bail hearing"
     elif token.pos == "VERB" and concept in words["bare"]:
-        return  # the noun tells it: "granted bail", but "set a bail hearing"
+        return ()  # the noun tells it: "granted bail", but "set a bail hearing"
     if token.pos == "ADJ" and head.lemma in words["stays"] and concept in words["undoes"] and affirmed:
         concept, affirmed, moods, total = words["undoes"][concept], False, {"planned"}, True
         # only against plans: what was shut last year may stay open now
-    roles, marks = _roles(document, happening)
-    printed = _printed(document, happening)
     if token.lemma in words["leaves"] and affirmed and _unmoved(document, i):
-        for moved in words["moves"]:
-            yield Claim(moved, False, frozenset(moods), True, roles, marks, happening, printed)
-        return
-    yield Claim(concept, affirmed, frozenset(moods), total, roles, marks, happening, printed)
+        return tuple(Sign(moved, False, frozenset(moods), True) for moved in words["moves"])
+    return (Sign(concept, affirmed, frozenset(moods), total),)
 
 
 def _unmoved(document: Document, i: int) -> bool:

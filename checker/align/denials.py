@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker import concepts
 from checker.align import claims
-from checker.align.claims import Claim
+from checker.align.claims import Claim, Sign
 from checker.align.topic import identity
 from checker.model import Document, Happening, Question, Side, Span, Topic, Verdict
 
@@ -19,16 +19,26 @@ _FEW = 2  # mentions of one happening of one thing in one report above which it 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
     """One Topic for each pair of reports of which one affirms what the other denies of the same one or the same thing."""
     exclusive, unsaid = _lists()
+    signed = [
+        (happening, sign, (sign.concept, *_implied(sign)))
+        for happening in happenings
+        for sign in claims.signs(documents[happening.source], happening)
+        if sign.concept not in unsaid
+    ]
+    denied = {sign.concept for _, sign, _ in signed if not sign.affirmed}
+    affirmed = {sign.concept for _, sign, _ in signed if sign.affirmed}
     told: dict[str, list[Claim]] = defaultdict(list)
-    for happening in happenings:
-        for claim in claims.of(documents[happening.source], happening):
-            if claim.concept not in unsaid:
-                for concept in {claim.concept, exclusive.get(claim.concept, claim.concept), *_implied(claim)}:
-                    told[concept].append(claim)
+    for happening, sign, meant in signed:
+        other = exclusive.get(sign.concept)
+        at = [c for c in meant if c in denied]
+        if sign.affirmed and other in affirmed:
+            at.append(min(sign.concept, other))
+        if at:
+            claim = claims.claim(documents[happening.source], happening, sign)
+            for concept in dict.fromkeys(at):
+                told[concept].append(claim)
     out: dict[str, Topic] = {}
     for concept, said in sorted(told.items()):
-        if all(c.affirmed for c in said) and len({c.concept for c in said}) < 2:
-            continue
         for n, a in enumerate(said):
             for b in said[n + 1 :]:
                 level = _level(concept, a, b)
@@ -39,7 +49,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
     return tuple(out.values())
 
 
-def _implied(claim: Claim) -> tuple[str, ...]:
+def _implied(claim: Sign) -> tuple[str, ...]:
     """What is so too where the claim is: who denies that denies the claim."""
     if not claim.affirmed:
         return ()
