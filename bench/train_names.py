@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Trains the shipped name finder: the NER of en_core_web_md, taught further on open corpora, saved as its component alone.
+"""Teaches the NER of en_core_web_md further on open corpora and saves the component. Measured and NOT shipped: see checker/language/MODEL.md.
 
     bench/train_names.py OUT [--epochs 8] [--seed 1]
 
 Reads ../shared/corpora: uner_ewt train (CC BY-SA 4.0; OTH and B-O are no names), wikigold (CC BY 4.0, its last tenth held out) and
 crossner_politics (MIT), each sentence once as it is and the smaller two once more with names swapped for others of their kind. What the
 pipeline itself finds of dates, nationalities, events and the like is kept as it is, so that only persons, organisations and places are
-learned anew. Chosen on ewt dev and the part of wikigold held out; PUD is never read here. Prints both after each epoch and keeps the
-best. Same seed, same model on the same machine.
+learned anew. Chosen on ewt dev and the part of wikigold held out; PUD is never read here. Prints both after each epoch and keeps the best.
+Same seed, same model on the same machine.
 """
 
 from __future__ import annotations

@@ -142,12 +142,16 @@ def _alone(document: Document, first: int, last: int, held: list[bool]) -> bool:
     tokens = document.tokens
     before, after = tokens[first - 1] if first else None, tokens[last] if last < len(tokens) else None
     if (
-        before is not None
-        and before.sentence == tokens[first].sentence
-        and before.pos == "PROPN"
-        and before.text[0].isupper()
-        and not held[first - 1]
-    ) and before.lower not in title_words().heads and before.lower not in title_words().honorifics:
+        (
+            before is not None
+            and before.sentence == tokens[first].sentence
+            and before.pos == "PROPN"
+            and before.text[0].isupper()
+            and not held[first - 1]
+        )
+        and before.lower not in title_words().heads
+        and before.lower not in title_words().honorifics
+    ):
         return False
     if (
         after is not None

@@ -89,6 +89,7 @@ class BodyWords:
     not_bodies: frozenset[str]
     known: frozenset[str]
     no_bodies: frozenset[str]
+    things: frozenset[str]  # as printed; no names at all
     described: frozenset[str]
 
 
@@ -144,6 +145,7 @@ def body_words() -> BodyWords:
         frozenset(heads["not_bodies"]),
         frozenset(heads["known"]),
         frozenset(heads["no_bodies"]),
+        frozenset(heads["things"]),
         frozenset(heads["described"]),
     )
 

@@ -81,7 +81,7 @@ def is_name(cols: Columns, name: Found) -> bool:
     text = " ".join(cols.text[first:last])
     if text in place_words().names or text in body_words().known:
         return True
-    if all(cols.day(k) or cols.gentilic(k) for k in range(first, last)):
+    if text in body_words().things or all(cols.day(k) or cols.gentilic(k) for k in range(first, last)):
         return False
     if all(w in words.heads or w in words.honorifics or w in words.inside or w in words.portfolios for w in lowers):
         # "Prime Minister", "Secretary"; a lone "Baker" stays a name
