@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Teaches the NER of en_core_web_md further on open corpora and saves the component. Measured and NOT shipped: see checker/language/MODEL.md.
+"""Teaches the NER of en_core_web_md further on open corpora. Measured and NOT shipped: see checker/language/MODEL.md.
 
     bench/train_names.py OUT [--epochs 8] [--seed 1]
 
