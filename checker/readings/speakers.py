@@ -1,4 +1,4 @@
-"""Who says what a value stands in: a card's id, the words that name the speaker, or nobody for the report's own voice."""
+"""Who says what a value stands in: a card's id, the words that name the speaker in small letters, or nobody for the report's own voice."""
 
 from __future__ import annotations
 
@@ -18,5 +18,6 @@ def speaker_of(page: Page, fact: Fact) -> str | None:
     for i in range(*speaker):
         if i in page.entities:
             return page.entities[i]
-    words = [document.tokens[i].text for i in range(*speaker) if document.tokens[i].relation != "determiner"]
+    # "Police" that opens a sentence and "the police" inside one are one speaker
+    words = [document.tokens[i].lower for i in range(*speaker) if document.tokens[i].relation != "determiner"]
     return " ".join(words) or None
