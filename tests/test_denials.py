@@ -25,6 +25,7 @@ def topics(*texts: str) -> tuple[Topic, ...]:
         ("The bank kept its profit forecast unchanged on Monday.", "The bank cut its profit forecast on Monday."),
         ("Two schools will close next year, the council said.", "The council dropped a plan to close two schools."),
         ("The smallest of the four schools will shut its doors in June.", "All four schools stay open after June."),
+        ("No shots were fired in the robbery.", "One shot was discharged into the ceiling in the robbery."),
         ("The judge turned down a plea for bail on Friday.", "Peter Lindgren walked out of court on bail on Friday."),
     ],
 )
@@ -41,6 +42,7 @@ def test_what_one_denies_the_other_affirms(one: str, other: str) -> None:
         ("The school closed in 2019 for repairs.", "The school stays open all summer."),
         ("Police did not arrest the driver on Monday.", "Police arrested the owner on Monday."),
         ("The judge set a bail hearing for Friday.", "The judge turned down a request for bail on Monday."),
+        ("No more shots were fired on Monday.", "The shots woke the whole street."),
         ("No passengers were hurt when the ferry ran aground.", "Two sailors were hurt when the ferry ran aground."),
     ],
 )

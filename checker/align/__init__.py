@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import actors, denials, fields, questions, quotes, spellings, sums
+from checker.align import actors, denials, fields, questions, quotes, settings, spellings, sums
 from checker.align.closeness import Printed
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
 CHECKS: dict[str, Mapping[str, Verdict]] = {
     "quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS, "actor": actors.LEVELS,
+    "setting": settings.LEVELS,
 }
 
 
@@ -24,5 +25,6 @@ def topics(story: Understanding) -> tuple[Topic, ...]:
         *spellings.topics(story.documents, story.cards),
         *denials.topics(story.documents, story.happenings),
         *actors.topics(story.documents, story.happenings, story.cards),
+        *settings.topics(story.documents, story.happenings),
         *sums.topics(story.documents, story.facts, story.cards),
     )

@@ -97,9 +97,21 @@ def _roles(document: Document, happening: Happening) -> tuple[dict[str, frozense
                 out[role.name] = keys
                 if role.name == "object":
                     marks = _marks(document, role.head)
+    if not out and _itself(document, happening.predicate):
+        out["object"] = frozenset((document.tokens[happening.predicate].lemma,))
     if "subject" in out and _object_is_no_object(document, happening):
         out["object"], marks = out.pop("subject"), frozenset()
     return out, marks
+
+
+def _itself(document: Document, i: int) -> bool:
+    """ "No shots were fired", "one shot was heard": the noun, told as new and without more words, is what did or did not happen."""
+    tokens = document.tokens
+    if tokens[i].pos != "NOUN" or tokens[i].relation not in ("subject", "passive_subject", "object", "oblique"):
+        return False
+    before = [tokens[c] for c in document.children[i] if tokens[c].relation not in ("case", "punctuation")]
+    told = [t for t in before if t.relation == "number" or (t.relation == "determiner" and t.lower in ("no", "a", "an"))]
+    return bool(told) and len(told) == len([t for t in before if t.relation != "compound" or t.i > i])
 
 
 def _printed(document: Document, happening: Happening) -> str:
