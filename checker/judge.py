@@ -28,8 +28,9 @@ TIER_CONFIDENCE: dict[Severity | None, Confidence] = {"error": "high", "warning"
 def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[Rule], ignore: Iterable[str] = ()) -> Memo:
     """The Memo of a story: every topic decided, and a finding for each that a rule takes."""
     by_level = rules_by_level(rules)
-    from_one = origins(story.documents)
-    decided = tuple(sorted((_with_odd_one(_decided(t, story.sources, by_level), story.sources, from_one) for t in topics), key=_place))
+    from_one, tolerances = origins(story.documents), _tolerances(rules)
+    compared = (_decided(t, story.sources, by_level, tolerances) for t in topics)
+    decided = tuple(sorted((_with_odd_one(t, story.sources, from_one) for t in compared), key=_place))
     left_out = {code.lower() for code in ignore}
     findings = [f for t in decided if (f := _finding(t, story, by_level)) is not None]
     findings = [f for f in findings if f.code.lower() not in left_out and f.name.lower() not in left_out]
@@ -48,14 +49,16 @@ def _place(topic: Topic) -> tuple[int, int, int, str]:
 # ---------------------------------------------------------------- deciding
 
 
-def _decided(topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Topic:
+def _decided(
+    topic: Topic, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule], tolerances: Mapping[str, Mapping[str, float]]
+) -> Topic:
     """The topic with its verdict; the worst pair of its readings speaks for it."""
     if not topic.readings:
         return topic
     if topic.veto is not None:
         return dataclasses.replace(topic, verdict="unclear", level="scope", because=topic.veto)
     matched = [(topic.readings[i], topic.readings[j]) for i, j in topic.met]
-    outcomes = [(_outcome(topic, a, b, sources, by_level), a, b) for a, b in matched]
+    outcomes = [(_outcome(topic, a, b, sources, tolerances.get(topic.comparator, {})), a, b) for a, b in matched]
     if not outcomes:
         return dataclasses.replace(topic, verdict="unclear", level="alone", because="it stands in one report only")
 
@@ -88,9 +91,9 @@ def _with_odd_one(topic: Topic, sources: Sequence[Report], from_one: Sequence[in
     return dataclasses.replace(topic, because=f"{topic.because.rstrip('.')}; {name} stands alone against {len(many)} reports")
 
 
-def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by_level: Mapping[tuple[str, str], Rule]) -> Comparison:
+def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], tolerance: Mapping[str, float]) -> Comparison:
     comparator: Comparator = COMPARATORS[topic.comparator]
-    said = comparator.compare(a.fact.value, b.fact.value, _tolerance(topic.comparator, by_level))
+    said = comparator.compare(a.fact.value, b.fact.value, tolerance)
     if said.verdict != "conflict":
         return said
     update = _update(a, b, sources)
@@ -102,11 +105,11 @@ def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], by
     return said
 
 
-def _tolerance(comparator: str, by_level: Mapping[tuple[str, str], Rule]) -> Mapping[str, float]:
-    out: dict[str, float] = {}
-    for (name, _), rule in by_level.items():
-        if name == comparator:
-            out.update(rule.tolerances)
+def _tolerances(rules: Sequence[Rule]) -> Mapping[str, Mapping[str, float]]:
+    """For each comparator what its rules let pass."""
+    out: dict[str, dict[str, float]] = {}
+    for rule in rules:
+        out.setdefault(rule.comparator, {}).update(rule.tolerances)
     return out
 
 

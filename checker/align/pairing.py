@@ -9,7 +9,7 @@ from checker.align.evidence import features, key_of, likelihood, shared_terms
 from checker.model import Reading
 
 RARE = 0.5  # of a term: stands at one or two values in each report
-FLOOR = 0.02  # below this a pair is not worth a look
+FLOOR = 0.05  # below this a pair is not worth a look
 
 
 @dataclass(frozen=True, slots=True)
