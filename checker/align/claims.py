@@ -115,14 +115,25 @@ def _itself(document: Document, i: int) -> bool:
 
 
 def _printed(document: Document, happening: Happening) -> str:
-    """The noun or name of what it happened to, else of who did it."""
+    """The noun or name of what it happened to, else of who did it; empty where neither is named."""
+    if happening.concept in table()["bare"]:
+        return ""
     turned = _object_is_no_object(document, happening)
-    for name in ("subject", "object") if turned else ("object", "subject"):
+    for name in ("subject",) if turned else ("object", "subject"):
         for role in happening.roles:
-            if role.name == name and document.tokens[role.head].pos in ("NOUN", "PROPN"):
-                k = document.name_of[role.head]
-                return document.text(document.names[k].first, document.names[k].last) if k >= 0 else document.tokens[role.head].lemma
+            head = _noun(document, role.head)
+            if role.name == name and head is not None:
+                k = document.name_of[head]
+                return document.text(document.names[k].first, document.names[k].last) if k >= 0 else document.tokens[head].lemma
     return ""
+
+
+def _noun(document: Document, head: int) -> int | None:
+    """The noun itself, or the one behind "the smallest of", "two of"."""
+    tokens = document.tokens
+    if tokens[head].pos in ("NOUN", "PROPN"):
+        return head
+    return next((c for c in document.children[head] if tokens[c].relation == "oblique" and tokens[c].pos == "NOUN"), None)
 
 
 def _object_is_no_object(document: Document, happening: Happening) -> bool:
@@ -148,7 +159,7 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
     """Cards, names and class of what plays the role; empty where a pronoun or number names nothing."""
     tokens, head = document.tokens, role.head
     if tokens[head].pos in ("ADJ", "NUM", "DET", "PRON") and not role.entity:  # "the smallest of the five branches"
-        inner = next((c for c in document.children[head] if tokens[c].relation == "oblique" and tokens[c].pos == "NOUN"), None)
+        inner = _noun(document, head)
         if inner is None:
             return frozenset()
         head = inner

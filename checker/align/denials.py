@@ -105,6 +105,7 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
     name = a.concept.replace("-", " ")
     of = thing.split(":")[-1].replace("-", " ")
     printed = (a if a.affirmed else b).printed or of
+    about = f" ({printed})" if printed != name else ""
     because = {
         "denied": "one report says it, the other denies it",
         "excluded": f"what one report tells rules out the other: {name} / {b.concept.replace('-', ' ')}",
@@ -117,7 +118,7 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
         for c in (a, b)
     )
     return Topic(
-        id=identity(question, normal), kind="polarity", label=f"whether it happened: {name} ({printed})", question=question, sides=sides,
+        id=identity(question, normal), kind="polarity", label=f"whether it happened: {name}{about}", question=question, sides=sides,
         verdict=LEVELS[level], level=level, because=because[level], comparator="polarity", normal=normal,
         evidence=(f"both speak of {name} and {of}",), settle="the primary source: the record, the statement or the witness", tier="warning",
     )
