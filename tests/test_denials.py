@@ -42,6 +42,8 @@ def test_what_one_denies_the_other_affirms(one: str, other: str) -> None:
         ("The school closed in 2019 for repairs.", "The school stays open all summer."),
         ("Police did not arrest the driver on Monday.", "Police arrested the owner on Monday."),
         ("The judge set a bail hearing for Friday.", "The judge turned down a request for bail on Monday."),
+        ("No goals were scored in the first half.", "Two goals were scored in the second half."),
+        ("The central bank left its rate unchanged on Thursday.", "The central bank raised its rate in March."),
         ("No more shots were fired on Monday.", "The shots woke the whole street."),
         ("No passengers were hurt when the ferry ran aground.", "Two sailors were hurt when the ferry ran aground."),
     ],

@@ -36,12 +36,16 @@ class Claim:
     marks: frozenset[str]  # words before the object that tell it from others of its class
     happening: Happening
     printed: str  # the noun or name of its object, else of its subject
+    times: frozenset[str]  # words that tell its time: "Monday", "first"
 
 
 def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     """The sign with whom and what it is said of."""
     roles, marks = _roles(document, happening)
-    return Claim(sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening, _printed(document, happening))
+    return Claim(
+        sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
+        _printed(document, happening), _times(document, happening.predicate),
+    )
 
 
 def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
@@ -126,6 +130,15 @@ def _printed(document: Document, happening: Happening) -> str:
                 k = document.name_of[head]
                 return document.text(document.names[k].first, document.names[k].last) if k >= 0 else document.tokens[head].lemma
     return ""
+
+
+def _times(document: Document, i: int) -> frozenset[str]:
+    """The words of time in the clause of the predicate; of a noun, in the clause it stands in."""
+    tokens, words = document.tokens, table()["times"]
+    top = i if tokens[i].pos == "VERB" or tokens[tokens[i].head].pos != "VERB" else tokens[i].head
+    below = [c for c in document.children[top] if tokens[c].relation in ("oblique", "adverbial_noun", "adverb", "object", "attribute")]
+    near = [*below, *(k for c in below for k in document.children[c])]
+    return frozenset(tokens[k].lower for k in near if tokens[k].lower in words)
 
 
 def _noun(document: Document, head: int) -> int | None:

@@ -62,6 +62,8 @@ def _level(concept: str, a: Claim, b: Claim) -> str | None:
     one, other = a.happening, b.happening
     if one.source == other.source or a.moods.isdisjoint(b.moods) or (one.anchor and other.anchor and one.anchor != other.anchor):
         return None
+    if a.times and b.times and a.times.isdisjoint(b.times) and "actual" in a.moods & b.moods:
+        return None  # another half, another month; a plan is told of on days of its own
     if a.affirmed != b.affirmed and (b if a.affirmed else a).concept == concept:
         level = "denied"
     elif a.affirmed and b.affirmed and _lists()[0].get(a.concept) == b.concept:
