@@ -106,10 +106,12 @@ def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], to
 
 
 def _tolerances(rules: Sequence[Rule]) -> Mapping[str, Mapping[str, float]]:
-    """For each comparator what its rules let pass."""
+    """For each comparator the widest that one of its rules lets pass."""
     out: dict[str, dict[str, float]] = {}
     for rule in rules:
-        out.setdefault(rule.comparator, {}).update(rule.tolerances)
+        widest = out.setdefault(rule.comparator, {})
+        for name, value in rule.tolerances.items():
+            widest[name] = max(value, widest.get(name, value))
     return out
 
 
