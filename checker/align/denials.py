@@ -10,7 +10,7 @@ from checker import concepts
 from checker.align import claims
 from checker.align.claims import Claim, Sign
 from checker.align.topic import identity
-from checker.model import Document, Happening, Question, Side, Span, Topic, Verdict
+from checker.model import Document, Happening, Question, Severity, Side, Span, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"denied": "conflict", "excluded": "conflict", "two-voices": "unclear"}
 _FEW = 2  # mentions of one happening of one thing in one report above which it says little
@@ -122,8 +122,15 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
     return Topic(
         id=identity(question, normal), kind="polarity", label=f"whether it happened: {name}{about}", question=question, sides=sides,
         verdict=LEVELS[level], level=level, because=because[level], comparator="polarity", normal=normal,
-        evidence=(f"both speak of {name} and {of}",), settle="the primary source: the record, the statement or the witness", tier="warning",
+        evidence=(f"both speak of {name} and {of}",), settle="the primary source: the record, the statement or the witness",
+        tier=_tier(a, b),
     )
+
+
+def _tier(a: Claim, b: Claim) -> Severity:
+    """A denial of all there was is plain; one of a single doing may be of another occasion."""
+    denial = b if a.affirmed else a
+    return "warning" if denial.total and a.concept in concepts.load().all else "note"
 
 
 def _clause(document: Document, predicate: int) -> Span:

@@ -24,6 +24,7 @@ from checker.model import Comparison, Reading, Severity, Topic
 
 MOMENTS = frozenset({"date", "time", "place"})
 FEW = 9
+ONE_VALUE = frozenset({"same", "converted", "other-zone", "synonym"})  # levels at which both print one value; others only allow both
 AUXILIARIES = frozenset({"is", "was", "were", "are", "be", "been", "had", "has", "have"})
 
 
@@ -70,7 +71,8 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         out.append(m)
 
     for m in met:
-        if m.said.verdict != "agree" or not free(m) or not (m.pair.likely >= tiers()["agrees"] or m.pair.same_value):
+        enough = tiers()["agrees" if m.said.level in ONE_VALUE else "allows"]
+        if m.said.verdict != "agree" or not free(m) or not (m.pair.likely >= enough or m.pair.same_value):
             continue
         if not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
             take(_Met(m.pair, m.said, None, None))

@@ -26,7 +26,7 @@ def veto(a: Reading, b: Reading) -> str | None:
     role_a, role_b = role_of_question(p), role_of_question(q)
     if role_a != role_b and ({role_a, role_b} == {"change", "level"} or not {role_a, role_b} & {"change", "level"}):
         return _role_sentence(role_a or role_b or "")
-    plain = {"actual", "general"} if p.kind in ("date", "percent", "count") else {"actual", "general", "planned"}
+    plain = {"actual", "general"} if p.kind in ("date", "time", "place", "percent", "count") else {"actual", "general", "planned"}
     if a.mood != b.mood and not {a.mood, b.mood} <= plain:
         return "one tells what happened, the other what is planned, possible or required"
     if p.kind in ("count", "ordinal"):

@@ -24,8 +24,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     asks = page.term(asked) if asked is not None else None
     if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):
         asks = page.nearest_term(fact)
-    if asks is None:
-        return unnamed(page, fact, speaker)
+    if asks is None or (asked is not None and clauses.negated(page.document, asked)):
+        return unnamed(page, fact, speaker)  # what did not happen has no day
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
     question = Question(fact.kind, asks, subject, slot.preposition if fact.kind == "place" else None)
     word = page.document.tokens[asked].text if asked is not None else asks
