@@ -9,6 +9,7 @@ from checker.align.evidence import features, key_of, likelihood, shared_terms
 from checker.model import Reading
 
 RARE = 0.5  # of a term: stands at one or two values in each report
+ROUND = (1800, 7 * 86400, 30 * 86400, 365 * 86400)  # half hours, weeks, months, years in seconds: lengths of time that stand everywhere
 FLOOR = 0.05  # below this a pair is not worth a look
 
 
@@ -75,5 +76,8 @@ def _telling(reading: Reading) -> bool:
     value = reading.fact.value.fields().get("value")
     if reading.fact.kind in ("money", "percent", "measure"):
         return True
-    least = 20 if reading.fact.kind == "count" else 3 * 3600
-    return isinstance(value, (int, float)) and value >= least and f"{value:.6g}".strip("0.") not in ("1", "2", "5")
+    if not isinstance(value, (int, float)):
+        return False
+    if reading.fact.kind == "duration":
+        return value > 600 and all(value % round_length for round_length in ROUND)
+    return value >= 20 and f"{value:.6g}".strip("0.") not in ("1", "2", "5")

@@ -78,7 +78,7 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
             take(_Met(m.pair, m.said, None, None))
     printed = Printed(readings)
     likely_of = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
-    camps = _camps(out)
+    camps = _camps([m for m in out if m.pair.likely >= tiers()["agrees"]])  # one value alone makes no camp
     rest = [
         (*weighed(_all_round(m.pair, readings, camps, likely_of), readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
