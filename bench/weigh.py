@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learn checker/align/evidence.toml: how much each shared thing says that two values answer one question.
 
-    bench/weigh.py [--write]      logistic regression on the marked items of half A of events/dev and events/real
+    bench/weigh.py [--write]      logistic regression on the marked items of half A of events/dev and events/real, and of bench/events
 
 A pair of readings is a yes where both overlap sides of one marked conflict, doubtful item or agreement; a no elsewhere, except that
 pairs of equal values which nobody marked are left out (many are one fact that the gold did not list). No text or word goes into the
