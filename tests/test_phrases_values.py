@@ -153,6 +153,8 @@ PHRASES = [
     # ages
     ("A 43-year-old man drowned.", "age", "43-year-old", "43 year"),
     ("The boy is ten months old.", "age", "ten months old", "10 month"),
+    ("The youngest was a girl of four.", "age", "of four", "4 year"),
+    ("A man of 61 was pulled out.", "age", "of 61", "61 year"),
     ("Marta Lindqvist, 43, won.", "age", "43", "43 year"),
     ("Marta Lindqvist (43) won.", "age", "43", "43 year"),
     ("A man aged 58 drowned.", "age", "aged 58", "58 year"),

@@ -82,7 +82,7 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
 
 
 def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
-    """ "aged 58", "age 12", "age of 12", "at age 58", "turns 56"."""
+    """ "aged 58", "age 12", "age of 12", "at age 58", "turns 56", "a girl of two"."""
     n, lower = numerals[k], page.lower
     outer = bound(page, n.first, n.last, n.value, n.step)
     before = outer.first - 1
@@ -105,6 +105,9 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         return _fact(page, numerals, k, n.last, "year", start=start)
     if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
+    alone = follow is None or follow.pos not in ("NOUN", "NUM", "ADJ", "PROPN")
+    if alone and lower[before] == "of" and lower[before - 1] in _table()["of_age"]:
+        return _fact(page, numerals, k, n.last, "year", start=before)
     if lower[before] in ("turned", "turns", "turning", "turn") and (
         follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")
     ):
