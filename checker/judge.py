@@ -15,11 +15,10 @@ from checker import happenings
 from checker.align.origins import origins
 from checker.catalogue import rules_by_level
 from checker.facts import COMPARATORS, Comparator
-from checker.model import Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Topic, Understanding
+from checker.model import SEVERITIES, Comparison, Confidence, Coverage, Finding, Memo, Reading, Report, Severity, Topic, Understanding
 from checker.rulefile import Rule
 
-ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-BY_RANK: tuple[Severity, ...] = ("error", "warning", "note")
+ORDER: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 TRUST: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
 # what a finding of each tier is worth, measured on events/dev (bench/HISTORY.md)
 TIER_CONFIDENCE: dict[Severity | None, Confidence] = {"error": "high", "warning": "medium", "note": "low", None: "high"}
@@ -154,7 +153,7 @@ def _capped(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report]) -> 
         rank = max(rank, 1)
     if a.running and any(sources[r.fact.span.source].published is None for r in (a, b)) and a.fact.span.source != b.fact.span.source:
         rank += 1
-    return BY_RANK[min(rank, 2)]
+    return SEVERITIES[min(rank, 2)]
 
 
 # ---------------------------------------------------------------- findings
@@ -171,7 +170,7 @@ def _finding(topic: Topic, story: Understanding, by_level: Mapping[tuple[str, st
     spoken = {side.span.source for side in topic.sides}
     silent = tuple(i for i in range(len(story.sources)) if i not in spoken)
     return Finding(
-        rule.code, rule.name, topic.kind, BY_RANK[rank], confidence, topic, _message(rule, topic, story), topic.because, topic.settle,
+        rule.code, rule.name, topic.kind, SEVERITIES[rank], confidence, topic, _message(rule, topic, story), topic.because, topic.settle,
         topic.hint, fingerprint(rule.code, topic), silent if len(story.sources) > 1 else (),
     )
 

@@ -13,12 +13,14 @@ from typing import Any, Literal, Protocol
 Scalar = str | int | float | bool | None | tuple[int, int]
 Verdict = Literal["agree", "conflict", "unclear"]
 Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # gravest first
 Confidence = Literal["high", "medium", "low"]
 Mood = Literal["actual", "planned", "possible", "required", "general"]
 ZoneKind = Literal["headline", "dateline", "byline", "published", "body", "caption", "correction", "furniture"]
 
 _REFERENCE = re.compile(r"&#?\w+;?")  # a character reference of HTML
 
+NOT_COPY: frozenset[ZoneKind] = frozenset({"dateline", "byline", "published", "furniture"})  # what tells nothing of the event
 KINDS = (
     "name", "title", "organization", "place", "date", "time", "duration", "count", "money", "percent", "measure", "age",
     "ordinal", "quote", "polarity", "attribution",

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from checker.align.roles import ROLES, role_of_question
+from checker.align.roles import class_of_question, role_of_question
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -101,7 +101,7 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     x[:, at["asks_same"]] = asks[a] == asks[b]
     x[:, at["asks_direct"]] = (asks[a] == asks[b]) & direct[a] & direct[b]
     same_and_other("about", column([r.question.about for r in readings]))
-    same_and_other("of", column([class_of(r) for r in readings]))
+    same_and_other("of", column([class_of_question(r.question) for r in readings]))
     same_and_other("anchor", column([r.question.anchor for r in readings]))
     for name, values in (
         ("mood_same", [r.mood for r in readings]),
@@ -149,13 +149,7 @@ def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 def key_of(reading: Reading) -> str:
     """Readings meet only within a kind, and measures only within a dimension."""
-    return f"{reading.question.kind}:{class_of(reading)}" if reading.question.kind == "measure" else reading.question.kind
-
-
-def class_of(reading: Reading) -> str | None:
-    """The class of what is counted, without the role of the value."""
-    words = [w for w in (reading.question.of or "").split() if w not in ROLES and not w.startswith("rate:")]
-    return words[0] if words else None
+    return f"{reading.question.kind}:{class_of_question(reading.question)}" if reading.question.kind == "measure" else reading.question.kind
 
 
 def _unit(reading: Reading) -> str:

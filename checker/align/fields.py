@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker.align.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
-from checker.model import Comparison, Question, Reading, Severity, Topic
+from checker.model import SEVERITIES, Comparison, Question, Reading, Severity, Topic
 from checker.readings.card import swap_hint
 
 
@@ -41,7 +41,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
         if said.verdict != "conflict" or (said.level == "former-differs" and not all(_is_office(told[k]) for k in (i, j))):
             continue
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
-        tier = min(tier, SURE[direct], key=lambda t: ("error", "warning", "note").index(t))
+        tier = min(tier, SURE[direct], key=SEVERITIES.index)
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.align.closeness import Printed, weighed
-from checker.align.evidence import class_of
 from checker.align.pairing import FLOOR, Pair, pairs
+from checker.align.roles import class_of_question
 from checker.align.topic import identity, sides_of
 from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
-from checker.model import Comparison, Reading, Severity, Topic
+from checker.model import SEVERITIES, Comparison, Reading, Severity, Topic
 
 MOMENTS = frozenset({"date", "time", "place"})
 FEW = 9
@@ -147,7 +147,7 @@ def _figure(reading: Reading) -> float:
 
 def _firm(a: Reading, b: Reading, pair: Pair) -> bool:
     """Whether different values of the pair are worth a judgement: something beyond the name must be shared, and counts count one class."""
-    if a.question.kind == "count" and class_of(a) != class_of(b):
+    if a.question.kind == "count" and class_of_question(a.question) != class_of_question(b.question):
         return False
     return pair.named or bool(pair.confirmed)
 
@@ -178,8 +178,7 @@ def _topic(readings: Sequence[Reading], group: Sequence[_Met]) -> Topic:
     members = [readings[i] for i in ids]
     first = next((r for r in members if r.sure == "direct"), members[0])
     conflicts = [m for m in group if m.said.verdict != "agree"]
-    order: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-    tier = min((m.tier for m in conflicts if m.tier is not None), key=lambda t: order[t], default=None)
+    tier = min((m.tier for m in conflicts if m.tier is not None), key=SEVERITIES.index, default=None)
     shared = list(dict.fromkeys(t for m in group for t in (*m.pair.shared[:3], *m.pair.confirmed[:2])))
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(

@@ -13,3 +13,9 @@ def role_of_question(question: Question) -> str | None:
         if word in ROLES or word.startswith("rate:"):
             return word
     return None
+
+
+def class_of_question(question: Question) -> str | None:
+    """The class of what is counted or the dimension of what is measured, without the role of the value."""
+    words = [w for w in (question.of or "").split() if w not in ROLES and not w.startswith("rate:")]
+    return words[0] if words else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import concepts
-from checker.align.roles import ROLES, role_of_question
+from checker.align.roles import class_of_question, role_of_question
 from checker.model import Reading
 
 _TIMELESS = frozenset({"date", "time", "place"})
@@ -13,7 +13,7 @@ def bars_agreement(a: Reading, b: Reading) -> bool:
     """Whether equal values speak of different things: another class counted, another holder; a plan and its outcome may well agree."""
     p, q = a.question, b.question
     if p.kind in ("count", "ordinal"):
-        of_a, of_b = _class(p.of), _class(q.of)
+        of_a, of_b = class_of_question(p), class_of_question(q)
         known = concepts.load()
         if of_a and of_b and not (known.subset(of_a, of_b) or known.subset(of_b, of_a)):
             return True
@@ -30,7 +30,7 @@ def veto(a: Reading, b: Reading) -> str | None:
     if a.mood != b.mood and not {a.mood, b.mood} <= plain:
         return "one tells what happened, the other what is planned, possible or required"
     if p.kind in ("count", "ordinal"):
-        of_a, of_b = _class(p.of), _class(q.of)
+        of_a, of_b = class_of_question(p), class_of_question(q)
         if of_a and of_b and of_a != of_b:
             known = concepts.load()
             if known.subset(of_a, of_b) or known.subset(of_b, of_a):
@@ -45,11 +45,6 @@ def veto(a: Reading, b: Reading) -> str | None:
     if p.kind == "place" and p.of != q.of and {p.of, q.of} & {"from", "to", "into"}:
         return "one is where it came from or went to"
     return None
-
-
-def _class(of: str | None) -> str | None:
-    words = [w for w in (of or "").split() if w not in ROLES and not w.startswith("rate:")]
-    return words[0] if words else None
 
 
 def _role_sentence(role: str) -> str:

@@ -14,14 +14,12 @@ from checker.model import Card, Document, Fact
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """Two cards of different reports in one role, with the titles that say so and how their names stand to each other."""
+    """Two cards of different reports in one role, with how their names stand to each other and why they are put together."""
 
     a: str  # card ids, in order
     b: str
     role: str  # "captain", "chief executive (kodra bank)"
     level: str  # a level of facts.name: given-differs, family-differs, different
-    title_a: Fact
-    title_b: Fact
     because: str
 
 
@@ -60,7 +58,7 @@ def _one_role(a: Card, b: Card, titles_a: Sequence[Fact], titles_b: Sequence[Fac
             why = _same_role(s, t, one, other, level)
             if why is not None:
                 body = s.body or t.body
-                return Rivals(a.id, b.id, s.office + (f" ({body})" if body else ""), level, x, y, why)
+                return Rivals(a.id, b.id, s.office + (f" ({body})" if body else ""), level, why)
     return None
 
 

@@ -14,10 +14,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Document, Fact, Span
+from checker.model import NOT_COPY, Document, Fact, Span
 
 _PIECE = re.compile(r"[A-Za-z]{1,3}\$|\.?\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
-_NO_COPY = frozenset(("published", "byline", "furniture", "dateline"))  # their figures are dates and page furniture
 TAKEN, LENT = 1, 2
 _MARGIN = 8  # readers may look this far beyond a paragraph without asking
 
@@ -43,7 +42,7 @@ class Page:
         self._margin(0)
         add = self._add
         for sentence in self.document.sentences:
-            if sentence.zone in _NO_COPY:
+            if sentence.zone in NOT_COPY:
                 continue
             if sentence.index and sentence.paragraph != self.document.sentences[sentence.index - 1].paragraph:
                 self._margin(sentence.first)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from checker.concepts import Concepts
-from checker.model import Document, Token
+from checker.model import NOT_COPY, Document, Token
 
 _NOT_HAPPENINGS = frozenset(("be", "have", "do", "get", "let", "will", "would", "can", "could", "may", "might", "shall", "should", "must"))
 _LIGHT_CONCEPTS = ("arrange", "begin", "launch-product")  # what a light verb means where its object is a thing
-_UNREAD = ("byline", "published", "dateline", "furniture")
 _LINKS_TO_VERB = frozenset(("object", "passive_subject"))
 
 
 def find(document: Document, known: Concepts) -> dict[int, str]:
     """For every token that names a happening its concept, else its lemma ("~verb" marks one no concept file has)."""
     out: dict[int, str] = {}
-    unread = frozenset(s.index for s in document.sentences if s.zone in _UNREAD)
+    unread = frozenset(s.index for s in document.sentences if s.zone in NOT_COPY)
     for token in document.tokens:
         if token.sentence in unread:
             continue

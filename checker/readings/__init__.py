@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Card, Document, Fact, Happening, Reading
+from checker.model import NOT_COPY, Card, Document, Fact, Happening, Reading
 from checker.readings import amounts, card, moments
 from checker.readings.speakers import speaker_of
 from checker.readings.terms import pages
-
-UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
 
 
 def read(
@@ -19,7 +17,7 @@ def read(
     out: list[Reading] = []
     for page in pages(documents, facts, cards, happenings):
         for fact in page.facts:
-            if page.document.sentences[page.document.tokens[fact.head].sentence].zone in UNREAD:
+            if page.zone_of(fact) in NOT_COPY:
                 continue
             if fact.kind == "age" and fact.entity is not None:
                 continue  # a card's age is read below

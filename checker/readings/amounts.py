@@ -20,7 +20,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     """The Reading of one number."""
     slot = slot_of(page.document, fact)
     of = _of(page, fact, slot)
-    asks, sure = _asked(page, fact, slot, of)
+    naming = _naming(page, fact, slot)
+    asks, sure = _asked(page, fact, slot, of, naming)
     if asks is None or fact.value.fields().get("dimension") == "information":  # "64-bit" is a kind of thing, not an amount of it
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
@@ -28,18 +29,18 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     question = Question(fact.kind, asks, holder, of if role is None else f"{of or ''} {role}".strip(), anchor_of(page, fact))
     return Reading(
         question=question, fact=fact, speaker=speaker, mood=_mood(page, slot), sure=sure, evidence=_evidence(page, slot),
-        sentence=page.sentence_of(fact), holder=page.names.get(holder or ""), cues=terms_of(page, fact, slot, _naming(page, fact, slot)),
+        sentence=page.sentence_of(fact), holder=page.names.get(holder or ""), cues=terms_of(page, fact, slot, naming),
         running=_running(fact, asks, of), meaning=meaning_of(page, fact, slot), zone=page.zone_of(fact),
     )
 
 
-def _asked(page: Page, fact: Fact, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
+def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | None) -> tuple[str | None, Sure]:
     """The term that names the value, and how directly it does; the nearest word of the sentence where the clause names none."""
     if fact.kind == "age":
         return "age", "near"
     if fact.kind == "ordinal" and fact.value.fields().get("of") in words().steps:
         return None, "none"
-    asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot)
+    asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot, naming)
     return (asks, sure) if asks is not None else (page.nearest_term(fact), "near")
 
 
@@ -104,14 +105,13 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     return (page.term(slot.named), "near") if slot.named is not None else (None, "none")
 
 
-def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
+def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
     if fact.kind == "measure" and fact.value.fields().get("dimension") == "length":
         behind = document.tokens[fact.last].lower if fact.last < len(document.tokens) else ""
         if behind in words().extent:
             return words().extent[behind], "direct"
-    inside = _naming(page, fact, slot)
-    for i in (inside, slot.named, slot.predicate):
+    for i in (naming, slot.named, slot.predicate):
         if i is None:
             continue
         token = document.tokens[i]
@@ -122,7 +122,7 @@ def _amount(page: Page, fact: Fact, slot: Slot) -> tuple[str | None, Sure]:
             return quantity, "direct" if slot.direct else "near"
         term = page.term(i)
         if term and i not in page.entities:
-            return term, "direct" if i == inside or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
+            return term, "direct" if i == naming or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
     if fact.kind == "measure":
         dimension = fact.value.fields().get("dimension")
         if dimension in ("temperature", "speed", "magnitude", "mass", "area", "volume") and isinstance(dimension, str):

@@ -14,9 +14,8 @@ from checker.facts.organization import Organization
 from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
-from checker.model import Card, Document, Fact, Field, Mood, Question, Reading
+from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading
 
-_UNREAD = frozenset({"dateline", "byline", "published", "furniture"})
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
 
 
@@ -63,7 +62,7 @@ def swap_hint(told: Sequence[Reading], readings: Sequence[Reading]) -> str | Non
 
 
 def _is_copy(document: Document, i: int) -> bool:
-    return document.sentences[document.tokens[i].sentence].zone not in _UNREAD
+    return document.sentences[document.tokens[i].sentence].zone not in NOT_COPY
 
 
 def _telling(titles: Sequence[Fact]) -> list[Fact]:

@@ -54,7 +54,7 @@ def slot_of(document: Document, fact: Fact) -> Slot:
         role, direct = "modifier", True
         if named is None:
             named = node
-    node, role, preposition = _climb(document, node, role)
+    node = _climb(document, node)
     token = tokens[node]
     predicate: int | None = None
     if tokens[node].relation == "oblique" and tokens[tokens[node].head].pos in NOMINAL and role != "modifier":
@@ -65,7 +65,7 @@ def slot_of(document: Document, fact: Fact) -> Slot:
             if preposition == "of" or named is None:
                 named = owner if named is None or fact.kind not in ("count", "ordinal") else named
             direct, role = direct or preposition == "of", "oblique"
-            node, _, _ = _climb(document, owner, role)
+            node = _climb(document, owner)
             predicate = _governor(document, node)
             return _finish(document, named, predicate if predicate is not None else owner, preposition, role, direct, inside)
     token = tokens[node]
@@ -93,7 +93,7 @@ def _label_slot(document: Document, label: tuple[int, int], head: int) -> Slot:
     return Slot(named, rest[0] if rest else named, None, None, None, rest[-1] if len(rest) > 1 else None, True, "label")
 
 
-def _climb(document: Document, node: int, role: str) -> tuple[int, str, str | None]:
+def _climb(document: Document, node: int) -> int:
     """Over conjuncts and appositions to the phrase that takes part in the clause."""
     tokens = document.tokens
     for _ in range(6):
@@ -103,7 +103,7 @@ def _climb(document: Document, node: int, role: str) -> tuple[int, str, str | No
             node = token.head
         else:
             break
-    return node, role, None
+    return node
 
 
 def _role(token: Token) -> str:

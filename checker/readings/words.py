@@ -21,7 +21,6 @@ class Words:
     part_after: frozenset[str]
     rate_after: frozenset[str]
     rate_units: frozenset[str]
-    outlook: frozenset[str]
     lasting: frozenset[str]
     steps: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity

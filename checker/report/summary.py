@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from checker.model import Finding, Memo, Severity
+from checker.model import SEVERITIES, Finding, Memo
 from checker.report.places import counted
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def by_severity(memo: Memo) -> tuple[Finding, ...]:
