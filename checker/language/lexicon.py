@@ -63,6 +63,7 @@ class TitleWords:
     after: frozenset[str]
     outside: frozenset[str]
     inside: frozenset[str]
+    adherents: frozenset[str]
     prepositions: dict[str, frozenset[str]]
     portfolios: frozenset[str]
 
@@ -110,6 +111,7 @@ def title_words() -> TitleWords:
         frozenset(data["after"]),
         frozenset(data["outside"]),
         frozenset(data["inside"]),
+        frozenset(data["adherents"]),
         {p: frozenset(w) for p, w in data["prepositions"].items()},
         frozenset(data["portfolios"]),
     )

@@ -6,6 +6,8 @@ from checker.language.columns import Columns
 from checker.language.lexicon import body_words, place_words, title_words
 from checker.language.name_shape import Found
 
+STATES = frozenset(["republic", "kingdom", "emirate", "sultanate", "principality", "duchy", "county", "colony", "protectorate"])
+_SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "UAE"])
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
 
 
@@ -43,6 +45,7 @@ def lengthen(cols: Columns, name: Found, names: list[Found]) -> None:
     """The capitals that belong to a name: a person's first and last names, an organisation's "of ..."."""
     held = {k for n in names if n is not name for k in range(n.first, n.last)}
     sentence = cols.first[name.first]
+    _over_hyphen(cols, name, held)
     if name.label == "PERSON":
         while name.first - 1 >= sentence and _of_person(cols, name.first - 1, name.first, name.last, held):
             name.first -= 1
@@ -51,11 +54,57 @@ def lengthen(cols: Columns, name: Found, names: list[Found]) -> None:
     elif name.label == "ORG":
         if cols.lower[name.last - 1] in body_words().of:
             _of_phrase(cols, name)
+    elif name.label in ("GPE", "LOC", "FAC") and _of_state(cols, name, held):
+        name.first -= 2
     elif name.label in ("GPE", "LOC", "FAC") and name.last < len(cols):
         after = cols.lower[name.last]
         goes_on = cols.first[name.last] == sentence and cols.proper(name.last) and name.last not in held and after in place_words().after
         if goes_on and (name.last + 1 >= len(cols) or cols.lower[name.last + 1] not in title_words().heads):
             name.last += 1
+
+
+def _over_hyphen(cols: Columns, name: Found, held: set[int]) -> None:
+    """ "Aube-" + "Marne": capitals bound by a hyphen without spaces are one name."""
+    k = name.first - 2
+    if (
+        k >= cols.first[name.first]
+        and cols.text[k + 1] == "-"
+        and not cols.space[k]
+        and not cols.space[k + 1]
+        and cols.capital(k)
+        and cols.tag[k] not in ("IN", "CD")
+        and k not in held
+        and not (name.label == "PERSON" and cols.gentilic(k))
+    ):
+        name.first = k
+
+
+def _of_state(cols: Columns, name: Found, held: set[int]) -> bool:
+    """ "Kingdom of" + "Norway"."""
+    k = name.first - 2
+    return (
+        k >= cols.first[name.first]
+        and cols.lower[k + 1] == "of"
+        and cols.lower[k] in STATES
+        and cols.text[k][0].isupper()
+        and k not in held
+    )
+
+
+def body_of_country(cols: Columns, names: list[Found]) -> None:
+    """ "US" + "Senate" is one body; "US" + "FBI" stays two."""
+    by_first = {n.first: n for n in names if n.label == "ORG"}
+    for name in names:
+        body = by_first.get(name.last)
+        if (
+            body is not None
+            and name.last - name.first == 1
+            and cols.text[name.first] in _SHORT_COUNTRIES
+            and body.last > body.first
+            and not cols.text[body.first].isupper()
+            and cols.first[name.first] == cols.first[body.first]
+        ):
+            body.first, name.last = name.first, name.first
 
 
 def without_overlaps(names: list[Found]) -> list[Found]:
@@ -73,6 +122,8 @@ def _of_person(cols: Columns, k: int, first: int, last: int, held: set[int]) -> 
         return False
     if (
         lower in words.inside
+        or lower in words.adherents
+        or (lower.endswith("s") and lower[:-1] in words.heads)
         or lower in body_words().heads
         or lower in body_words().forms
         or cols.text[k] in body_words().known

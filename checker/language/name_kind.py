@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from checker.language.columns import Columns
 from checker.language.lexicon import body_words, place_words, title_words
+from checker.language.name_extent import STATES
 from checker.language.name_finding import among_small_letters
 from checker.language.name_shape import Found
 
-_STATES = frozenset(["republic", "kingdom", "emirate", "sultanate", "principality", "duchy"])
 _SPEAKING = frozenset(
     ["said", "says", "told", "tells", "added", "recalled", "joked", "insisted", "argued", "replied", "smiled", "laughed", "wept"]
 )
@@ -29,7 +29,7 @@ def retype(cols: Columns, name: Found) -> None:
     if last - first > 1:
         if lower in bodies.forms and name.label != "PERSON":
             name.label = "ORG"
-        elif cols.lower[first] in _STATES and cols.lower[first + 1] == "of":
+        elif cols.lower[first] in STATES and cols.lower[first + 1] == "of":
             name.label = "GPE"
         elif (cols.lower[first] in bodies.of and cols.lower[first + 1] in ("of", "for")) or (
             lower in bodies.heads and (name.label in ("GPE", "LOC") or (name.label == "PERSON" and lower in bodies.of))

@@ -141,6 +141,8 @@ def _is_title(cols: Columns, k: int, many: int) -> bool:
         or lower in words.inside
         or (lower in words.portfolios and many > 2 and cols.lower[k + 1] in words.heads)
         or (cols.gentilic(k) and many > 1)
+        or lower in words.adherents
+        or (lower.endswith("s") and lower[:-1] in words.heads and cols.tag[k] in ("NNS", "NNPS"))
         or lower in ("grand", "prime", "chief", "vice", "deputy")
     )
 

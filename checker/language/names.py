@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.language.columns import Columns
-from checker.language.name_extent import join, lengthen, without_overlaps
+from checker.language.name_extent import body_of_country, join, lengthen, without_overlaps
 from checker.language.name_finding import add_acronyms, add_after_titles, add_known
 from checker.language.name_kind import retype
 from checker.language.name_shape import Found, is_name, split, trim
@@ -28,6 +28,7 @@ def repair(cols: Columns, entities: Sequence[tuple[int, int, str]]) -> list[Foun
     names = join(cols, names)
     for name in names:
         lengthen(cols, name, names)
+    body_of_country(cols, names)
     names = without_overlaps(names)
     for name in names:
         retype(cols, name)
