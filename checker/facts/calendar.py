@@ -29,6 +29,8 @@ ORDINALS: dict[str, int] = table("ordinals")
 UNITS: dict[str, str] = table("units")
 PARTS: dict[str, list[int]] = table("parts")
 HOLIDAYS: dict[str, list[int]] = table("holidays")
+DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+MONTHS_OF = {"month": 1, "quarter": 3, "season": 12, "half": 6, "year": 12, "decade": 120, "century": 1200}
 MONTH_NAMES = tuple(_calendar.month_name)
 DAY_NAMES = tuple(_calendar.day_name)
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -69,9 +71,9 @@ def months_later(d: date, months: int) -> date:
 def shifted(d: date, unit: str, number: int) -> date:
     """The day `number` units later."""
     try:
-        if unit in ("day", "week", "fortnight"):
-            return d + timedelta(days=number * {"day": 1, "week": 7, "fortnight": 14}[unit])
-        return months_later(d, number * {"month": 1, "year": 12, "decade": 120}[unit])
+        if unit in DAYS_OF:
+            return d + timedelta(days=number * DAYS_OF[unit])
+        return months_later(d, number * MONTHS_OF[unit])
     except (OverflowError, ValueError):
         return d
 
