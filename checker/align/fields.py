@@ -29,6 +29,9 @@ def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
     return tuple(replace(t, hint=swap_hint(t.readings, readings)) if t.kind == "title" else t for t in out if t is not None)
 
 
+_ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
+
+
 def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
     pairs = _pairs(told, printed)
     if not pairs:
@@ -41,6 +44,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
         if said.verdict != "conflict" or (said.level == "former-differs" and not all(_is_office(told[k]) for k in (i, j))):
             continue
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
+        direct = 0 if direct < 2 and said.level in _ONE_MAY_BE_BOTH else direct
         tier = min(tier, SURE[direct], key=SEVERITIES.index)
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
@@ -56,10 +60,15 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
     """For every two reports the pair that speaks for them, one that agrees where there is one; inside one report only what conflicts."""
     best: dict[tuple[int, int], tuple[int, int, Comparison]] = {}
     rank = {"agree": 0, "conflict": 1, "unclear": 2}
+    offices: dict[int, set[str]] = defaultdict(set)
+    for reading in told:
+        offices[reading.fact.span.source].add(_office(reading))
     for (i, a), (j, b) in itertools.combinations(enumerate(told), 2):
         said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
         if said.verdict == "conflict" and a.fact.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
             continue  # a report that knows both places does not take one for the other
+        if said.level in _ONE_MAY_BE_BOTH and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
+            continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct"):
             continue
@@ -67,6 +76,10 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if key not in best or rank[said.verdict] < rank[best[key][2].verdict]:
             best[key] = (i, j, said)
     return sorted(best.values(), key=lambda p: (p[0], p[1]))
+
+
+def _office(reading: Reading) -> str:
+    return str(getattr(reading.fact.value, "office", ""))
 
 
 def _is_office(reading: Reading) -> bool:

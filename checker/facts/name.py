@@ -200,9 +200,9 @@ def _given(a: PersonName, b: PersonName) -> Likeness:
 def _are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
     """ "J.-C." or "AJ" for Jean-Claude, Anthony James."""
     word = fold(short[0])
-    return (
-        len(short) == 1 and 1 < len(word) <= 3 and len(long) == len(word) and all(fold(w)[:1] == c for w, c in zip(long, word, strict=True))
-    )
+    if len(short) > 1 or not 1 < len(word) <= 3 or not all(fold(w)[:1] == c for w, c in zip(long, word, strict=False)):
+        return False
+    return len(long) == len(word) or (len(long) < len(word) and "." in short[0])
 
 
 def _middles_differ(a: PersonName, b: PersonName) -> bool:

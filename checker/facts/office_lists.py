@@ -1,21 +1,28 @@
-"""The lists of offices.toml, ready to look up: names, states, heads, broader offices, and those one person cannot both hold."""
+"""The lists of offices.toml and professions.toml, ready to look up: names, states, heads, broader words, and what one person is not both."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from typing import Any
 
 from checker.facts.spelling import load
 
 
 @functools.cache
 def aliases() -> dict[str, str]:
-    """For each name of an office, in lower case, the office."""
+    """For each name of an office or profession, in lower case, the office."""
     out: dict[str, str] = {}
     for office, names in load("offices.toml")["offices"].items():
         if office == "source":
             continue
         for name in (office, *names.split("|")):
             if name:
+                out.setdefault(name.replace(" the ", " "), office)
+    for _, table in _fields_of_work():
+        for profession, names in _lines(table["names"]):
+            office = out.setdefault(profession, profession)
+            for name in names:
                 out.setdefault(name.replace(" the ", " "), office)
     return out
 
@@ -53,10 +60,9 @@ def is_broader(broad: str, narrow: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def exclude(a: str, b: str) -> bool:
-    """True where one person hardly holds both offices."""
-    for line in _exclusive():
-        if a in line and b in line:
-            return True
+    """True where one person does not hold both offices."""
+    if any(a in line and b in line for line in _exclusive()):
+        return True
     x, y = a.split(), b.split()
     if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
         return True
@@ -68,6 +74,13 @@ def exclude(a: str, b: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=8192)
+def hardly_both(a: str, b: str) -> bool:
+    """True where one person may be both, but mostly one of two reports is wrong: engineer and architect, nurse and plumber."""
+    trades = _trades()
+    return any(a in line and b in line for line in _unlikely()) or (a in trades and b in trades and trades[a] != trades[b])
+
+
 def state_of(word: str) -> tuple[str, ...]:
     """former, acting, deputy, designate or dated, where the word says so."""
     return states().get(word, ())
@@ -76,7 +89,8 @@ def state_of(word: str) -> tuple[str, ...]:
 @functools.cache
 def listed(name: str) -> frozenset[str]:
     """One of the lists of offices that are treated alike; see offices.toml."""
-    return frozenset(load("offices.toml")["listed"][name].split("|"))
+    told = frozenset(load("offices.toml")["listed"][name].split("|"))
+    return told | _one_word_professions() if name == "loose" else told
 
 
 @functools.cache
@@ -106,9 +120,45 @@ def _heads() -> frozenset[str]:
 
 @functools.cache
 def _broader() -> dict[str, frozenset[str]]:
-    return {k: frozenset(v.split("|")) for k, v in load("offices.toml")["broader"].items() if k != "source"}
+    out: dict[str, set[str]] = {k: set(v.split("|")) for k, v in load("offices.toml")["broader"].items() if k != "source"}
+    for _, table in _fields_of_work():
+        names = [profession for profession, _ in _lines(table["names"])]
+        for broad, narrow in _lines(table.get("wide", "")):
+            known = out.setdefault(aliases().get(broad, broad), set())
+            known.update(aliases().get(name, name) for name in (names if narrow == ["*"] else narrow))
+    return {broad: frozenset(narrow - {broad}) for broad, narrow in out.items()}
 
 
 @functools.cache
 def _exclusive() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split("|")) for line in load("offices.toml")["exclusive"]["lines"])
+    lines = (*load("offices.toml")["exclusive"]["lines"], *load("professions.toml")["never"]["lines"])
+    return tuple(frozenset(line.split("|")) for line in lines)
+
+
+@functools.cache
+def _unlikely() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split("|")) for line in load("professions.toml")["hardly"]["lines"])
+
+
+@functools.cache
+def _trades() -> dict[str, str]:
+    """For each profession that fills a working life the field it belongs to."""
+    return {aliases()[p]: field for field, table in _fields_of_work() if table.get("trade") for p, _ in _lines(table["names"])}
+
+
+@functools.cache
+def _one_word_professions() -> frozenset[str]:
+    return frozenset(
+        name for _, table in _fields_of_work() for p, names in _lines(table["names"]) for name in (p, *names) if name.isalpha()
+    )
+
+
+def _fields_of_work() -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((field, table) for field, table in load("professions.toml").items() if isinstance(table, dict) and "names" in table)
+
+
+def _lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Of "name: other, other" lines the name and the others."""
+    for line in text.strip().splitlines():
+        name, _, rest = line.partition(":")
+        yield name.strip(), [word.strip() for word in rest.split(",") if word.strip()]

@@ -11,6 +11,7 @@ from checker.facts.office_lists import (
     exclude,
     field_words,
     first_words,
+    hardly_both,
     head_verbs,
     is_broader,
     is_head,
@@ -26,6 +27,7 @@ __all__ = [
     "field_words",
     "find_alias",
     "first_words",
+    "hardly_both",
     "head_verbs",
     "is_broader",
     "is_head",
@@ -55,18 +57,16 @@ def read_office(phrase: str) -> Reading | None:
     kept = [i for i, w in enumerate(words) if w not in states_of_words() or _is_part_of_office(words, i)]
     words, printed = [words[i] for i in kept], [printed[i] for i in kept]
     found = find_alias(words)
+    # "top US diplomat": the country stands inside the office's name
+    lands = [i for i, w in enumerate(printed) if w[:1].isupper() and gazetteer.country_of(w)]
+    if lands and (found is None or 0 < lands[0] < found[0]):
+        moved = [words[lands[0]], *(w for i, w in enumerate(words) if i not in lands)]
+        longer = find_alias(moved)
+        if longer is not None and (found is None or longer[1] - longer[0] > found[1] - found[0]):
+            words, found = moved, longer
+            printed = [printed[lands[0]], *(w for i, w in enumerate(printed) if i not in lands)]
     if found is None:
-        # "top US diplomat": the country stands inside the office's name
-        lands = [i for i, w in enumerate(printed) if w[:1].isupper() and gazetteer.country_of(w)]
-        if not lands:
-            return None
-        words, printed = (
-            [words[i] for i in lands[:1]] + [w for i, w in enumerate(words) if i not in lands],
-            ([printed[i] for i in lands[:1]] + [w for i, w in enumerate(printed) if i not in lands]),
-        )
-        found = find_alias(words)
-        if found is None:
-            return None
+        return None
     first, last, office = found
     states -= {name for w in words[first:last] for name in states_of_words().get(w, ())} - {
         name for w in (*words[:first], *words[last:]) for name in states_of_words().get(w, ())

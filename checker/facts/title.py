@@ -24,6 +24,7 @@ LEVELS: dict[str, Verdict] = {
     "body-differs": "conflict",
     "office-differs": "conflict",
     "post-differs": "conflict",
+    "profession-differs": "conflict",
 }
 
 
@@ -98,8 +99,11 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
-    if offices.exclude(a.office, b.office) and not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
-        return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+    if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
+        if offices.exclude(a.office, b.office):
+            return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+        if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
+            return "profession-differs", f"mostly one of the two is wrong: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
         return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"

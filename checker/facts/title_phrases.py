@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.facts import gazetteer, offices
 from checker.facts.title_holders import holder_of, is_person, name_at, person_of
@@ -26,11 +26,28 @@ class Phrase:
 
 def find(document: Document) -> Iterator[Phrase]:
     """Every title phrase, in order of place, none overlapping another."""
-    end = -1
+    before: Phrase | None = None
     for found in _all(document):
-        if found.first >= end:
-            yield found
-            end = found.last
+        if before is not None and found.first < before.last:
+            continue
+        if before is not None:
+            one, found = _one_holder(document, before, found)
+            yield one
+        before = found
+    if before is not None:
+        yield before
+
+
+def _one_holder(document: Document, a: Phrase, b: Phrase) -> tuple[Phrase, Phrase]:
+    """The two titles of "Ann Doe, chairwoman and chief executive" and "chairman and chief executive John Roe" have one holder."""
+    tokens = document.tokens
+    if b.first != a.last + 1 or tokens[a.last].lower != "and" or tokens[a.first].sentence != tokens[b.first].sentence:
+        return a, b
+    if b.holder is None and a.holder is not None and a.how in ("apposition", "predicate"):
+        return a, replace(b, holder=a.holder, how=a.how)
+    if a.holder is None and b.how == "before" and not (a.first and tokens[a.first - 1].pos in ("DET", "PRON")):
+        return replace(a, holder=b.holder, how=b.how), b
+    return a, b
 
 
 def _all(document: Document) -> Iterator[Phrase]:
