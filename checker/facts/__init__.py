@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from checker.facts import (
     age,
+    bare_sums,
     count,
     date,
     duration,
@@ -67,6 +68,7 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts.extend(measure.find(page, numerals))
     facts.extend(shares.find_shares(page, numerals))
     facts.extend(ordinal.find(page))
+    facts.extend(bare_sums.find(page, numerals, [fact for fact in facts if fact.kind == "money"]))
     facts.extend(count.find(page, numerals))
     facts = [with_rate(document, fact) for fact in facts]
     for kind in (name, title, organization, place, quote):  # names may stand inside titles, and anything inside a quote

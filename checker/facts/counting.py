@@ -41,6 +41,8 @@ def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
         name = page.document.name_of[found[0]]
         if name >= 0 and page.document.names[name].kind == "person":
             return None  # "a mother of 13 Jane Doe"
+        if page.taken_by_date(at, found[0]):
+            return None  # "cost 14 million two years ago"
         return found[0], tokens[found[0]].lemma.lower()
     if first.pos in ("ADJ", "VERB") and first.tag in ("JJ", "VBN") and first.lower not in _NO_NOUN and at == end:
         return first.i, first.lower

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
+from checker.facts.letters import currency_by_letter, is_letter
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 
@@ -39,6 +40,10 @@ def currencies() -> dict[str, Any]:
         "nation_words": frozenset(n.split()[0] for n in data["nations"]),
         "ambiguous": frozenset(data["ambiguous"]["names"]),
         "paying": frozenset(data["paying"]["words"]),
+        "between": frozenset(data["between"]["words"]),
+        "each": frozenset(data["pence"]["before"]),
+        "of_each": frozenset(data["pence"]["of"]),
+        "picture": frozenset(data["pence"]["not"]),
     }
 
 
@@ -74,6 +79,8 @@ def _signed(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
         sign in table["codes"] and n.form == "figures" and _code(page, at, n) and (page.glued[n.first] or not lower[at - 1][-1:].isdigit())
     ):
         unit = table["codes"][sign]
+    elif page.glued[n.first] and is_letter(sign) and (by_letter := currency_by_letter(page, at)) is not None:
+        unit = by_letter
     elif sign == "." and lower[at - 1] == "rs":
         first, unit = at - 1, "INR"
     elif sign == "maud" and n.form == "figures":
@@ -112,7 +119,7 @@ def _code(page: Page, at: int, n: Numeral) -> bool:
     text = page.text[at]
     return (
         (text.isupper() and len(text) > 1)
-        or text in ("Rs", "Rp", "Ksh", "Kshs", "sen", "Rs.")
+        or text in ("Rs", "Rp", "Ksh", "Kshs", "KSh", "Ush", "USh", "Ushs", "Tsh", "TSh", "Tshs", "sen", "Rs.")
         or (text.islower() and text in ("usd", "eur", "gbp", "rmb", "jpy") and _lower_context(page, at))
     )
 
@@ -162,6 +169,8 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
         j += 1
     if lower[j] == "of" and lower[j + 1] in table["names"] and n.scaled:
         j += 1
+    if lower[j] in table["between"] and (lower[j + 1] in table["names"] or lower[j + 1] in table["nation_words"]):
+        j += 1
     word = lower[j]
     if word == "m" and page.glued[j] and lower[j + 1] in table["names"] and n.form == "figures":
         return _finish(page, numerals, k, j + 2, table["names"][lower[j + 1]], lower[j + 1], 1e6)
@@ -203,8 +212,10 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
         and n.form == "figures"
         and page.text[j].islower()
         and n.last - n.first == 1
-        and lower[j + 1] in ("a", "per", "each", "more", "-")
-        and lower[j + 2] in ("share", "litre", "liter", "mile", "minute", "kg", "pint", "in", "per", "a")
+        and (
+            (lower[j + 1] in table["each"] and lower[j + 2] in table["of_each"])
+            or (_paying(page, n.first, j) and n.value not in table["picture"] and not (page.glued[j + 1] and lower[j + 1][:1].isalnum()))
+        )
     ):
         return Sum(n.first, j + 1, n.value / 100, n.step / 100, "GBP" if word == "p" else None, word, n, j)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from checker.facts.letters import currency_by_letter, is_letter
 from checker.facts.page import Page, words
 
 
@@ -16,6 +17,7 @@ def read_figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
         i
         and page.glued[i]
         and (page.lower[i - 1][-1:].isalpha() and page.lower[i - 1] not in _GLUED_BEFORE and not _after_figures_and_letters(page, i))
+        and not (is_letter(page.lower[i - 1]) and currency_by_letter(page, i - 1) is not None)
     ):
         return None
     end = i + 1

@@ -62,10 +62,11 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: Sum) -> Fact:
         left_first = left.first
         if page.lower[left.first - 1] in currencies()["symbols"] or page.lower[left.first - 1] in currencies()["codes"]:
             left_first -= 1
-        how = joins(page, left_first, left.last, first, own_unit=False)
-        if how and page.free(left_first, left.last) and read.numeral.form != "vague":
+        letter, left_last = _own_scale(page, left)  # "between 2m and 3m euros"
+        how = joins(page, left_first, left_last, first, own_unit=False)
+        if how and page.free(left_first, left_last) and read.numeral.form != "vague":
             # "4.7-4.9 billion": the scale belongs to both
-            scale = _shared_scale(left, read)
+            scale = letter if left_last > left.last else _shared_scale(left, read)
             if 0 < left.value * scale < value:
                 outer = bound(page, left_first, last, left.value * scale, left.step * scale)
                 quantity = spread(Quantity(left.value * scale, step=left.step * scale), Quantity(value, step=step), outer.quantity.hedge)
@@ -77,7 +78,7 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, read: Sum) -> Fact:
         signed = page.lower[right.first - 1] == page.lower[first] and page.lower[first] in currencies()["symbols"]
         how = joins(page, first, last, right.first - 1 if signed else right.first, own_unit=True)
         if how in ("-", "between") and page.free(right.first, right.last) and (right.value > read.numeral.value or right.scaled):
-            scale, end = _right_scale(page, right, read)
+            scale, end = _own_scale(page, right)
             high = right.value * scale
             low = (
                 value
@@ -123,11 +124,12 @@ def _word_scale(page: Page, n: Numeral) -> float:
     return 1.0
 
 
-def _right_scale(page: Page, right: Numeral, read: Sum) -> tuple[float, int]:
-    letter = page.lower[right.last]
-    if letter in ("m", "b") and page.glued[right.last] and not right.scaled:
-        return float(words("numbers")["letter_scales"][letter]), right.last + 1
-    return 1.0, right.last
+def _own_scale(page: Page, n: Numeral) -> tuple[float, int]:
+    """The "m" or "b" glued to a figure as a factor, and where it ends."""
+    letter = page.lower[n.last]
+    if letter in ("m", "b") and page.glued[n.last] and not n.scaled and n.form == "figures":
+        return float(words("numbers")["letter_scales"][letter]), n.last + 1
+    return 1.0, n.last
 
 
 def compare(a: Money, b: Money, tolerance: Mapping[str, float]) -> Comparison:

@@ -156,7 +156,7 @@ def _number(page: Page, i: int) -> Numeral | None:
         return None
     value, step, j, form, last_scale = read
     # "five and a half (million)", "3 million and a half", "10 1/2", "5½"
-    k = j + 1 if lower[j] == "and" else j
+    k = j + 1 if lower[j] == "and" else j + 3 if lower[j : j + 3] == ["-", "and", "-"] else j
     if k > j or form == "figures":
         part = fraction_at(page, k)
         if (
@@ -181,7 +181,7 @@ def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int
     while True:
         k, joined = j, False
         if read:
-            if last < 100 or last == float("inf"):
+            if last < 100 or last == float("inf") or page.taken[k]:
                 break
             if lower[k] == "and":
                 k, joined = k + 1, True
@@ -206,6 +206,8 @@ def _large(page: Page, i: int, article: bool = False) -> tuple[float, float, int
             break
         if not read:
             form = part_form
+        elif form == "figures" and part_form == "words" and not joined:
+            break  # "14 million two years ago"
         total, step, j, read = total + value * scale, part_step * scale, end, True
         last = scale if scale > 1 else inner if inner > 1 else float("inf")
     if read and form == "words" and lower[j] == "point" and lower[j + 1] in tables["words"] and last in (100.0, float("inf")):

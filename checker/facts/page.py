@@ -16,7 +16,7 @@ from typing import Any
 
 from checker.model import NOT_COPY, Document, Fact, Span
 
-_PIECE = re.compile(r"[A-Za-z]{1,3}\$|\.?\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+_PIECE = re.compile(r"[A-Za-z]{1,3}[$¢₵£]|\.?\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
 TAKEN, LENT = 1, 2
 _MARGIN = 8  # readers may look this far beyond a paragraph without asking
 
@@ -24,7 +24,7 @@ _MARGIN = 8  # readers may look this far beyond a paragraph without asking
 class Page:
     """The pieces of a document, in parallel lists, and which of them a value has taken."""
 
-    __slots__ = ("document", "end", "glued", "labelled", "lower", "start", "taken", "text", "token")
+    __slots__ = ("document", "end", "glued", "labelled", "lands", "lower", "start", "taken", "text", "token")
 
     def __init__(self, document: Document, whole: frozenset[str] = frozenset()) -> None:
         self.document = document
@@ -34,6 +34,7 @@ class Page:
         self.start: list[int] = []
         self.end: list[int] = []
         self.glued: list[bool] = []  # no white space between this piece and the one before
+        self.lands: dict[str, int] | None = None  # how often each country is spoken of, once somebody asked
         self._fill(whole)
         self.taken = bytearray(len(self.text))
         self.labelled = bytearray(len(self.text))  # ends of figures that number something
@@ -103,6 +104,12 @@ class Page:
         if lent:
             return TAKEN not in self.taken[first:last]
         return not any(self.taken[first:last])
+
+    def taken_by_date(self, first: int, token: int) -> bool:
+        """The token, a few pieces on, belongs to a value that starts with a figure ("two years ago")."""
+        if not (self.taken[first] and (self.lower[first].isdigit() or self.lower[first] in words("numbers")["words"])):
+            return False
+        return any(self.token[i] == token and self.taken[i] for i in range(first, min(first + 6, len(self.token))))
 
     def printed(self, first: int, last: int) -> str:
         return " ".join(self.document.report.text[self.start[first] : self.end[last - 1]].split()) if last > first else ""

@@ -12,7 +12,7 @@ from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 from checker.facts.percent import Percent
-from checker.model import Fact
+from checker.model import Fact, Token
 
 _SHARE = 2.0  # a share in words ("a third") is good to two points either way
 
@@ -72,32 +72,44 @@ def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | Non
         return None
     big = numerals[k + 1]
     gap = lower[n.last : big.first]
-    if n.step != 1 or not big.value.is_integer() or not 0 < n.value < big.value:
+    if n.step != 1 or not big.value.is_integer() or not 0 < n.value < big.value or n.form == "vague" or not 0 < len(gap) <= 4:
         return None
-    every = gap[-1:] == ["every"]
+    every = gap[-1] in ("every", "each")
     if every:
         gap = gap[:-1]
-    out_of = gap == ["out", "of"]
-    one = n.value == 1 and len(gap) == 2 and gap[1] == "in" and gap[0].isalpha()
-    if not (out_of or gap == ["in"] or one):
+    noun = gap[0].isalpha() and gap[0] not in ("in", "out", "of")
+    if noun:
+        gap = gap[1:]
+    out_of = gap == ["out", "of"] or (every and gap == ["of"])
+    if not (out_of or gap == ["in"]):
         return None
     following = page.document.tokens[page.token[big.last]] if lower[big.last] else None
-    if not out_of and not every:
-        if n.value != 1 and not (big.value in (5, 10, 100, 1000) and n.form == big.form):
-            return None
-        if lower[big.last] in words("duration")["words"] or (
-            n.form == "figures" and big.form == "figures" and big.value > 31 and big.value % 10
-        ):
-            return None
-        if n.value != 1 and following is not None and following.tag == "NNS" and big.value != 10 and big.value != 100:
-            return None
-    if out_of and lower[big.last] in ("games", "matches"):
+    if not _is_proportion(page, n, big, noun, out_of or every, following):
         return None
     ratio = n.value / big.value
-    if one:
+    if noun:
         token = page.document.tokens[page.token[n.last]]
         return _share(page, n.first, big.last, ratio, (token.i, token.lemma.lower()))
     return _share(page, n.first, big.last, ratio, counted(page, big, big.last))
+
+
+def _is_proportion(page: Page, n: Numeral, big: Numeral, noun: bool, plain: bool, following: Token | None) -> bool:
+    """Not "two goals in five games", "one man in 20 minutes", "12 in six boxes"; `plain`: told with "out of" or "every"."""
+    tokens, lower, table = page.document.tokens, page.lower, words("percent")["proportion"]
+    if lower[big.last] in words("duration")["words"] or lower[big.last] == "-" or lower[big.last] in table["rounds"]:
+        return False
+    if noun and (n.value == 1 or lower[n.last] in table["rounds"]):
+        return n.value == 1
+    if noun:  # "seven trains in ten were late"
+        subject = tokens[page.token[n.last]].relation in ("subject", "passive_subject")
+        return plain or (subject and (following is None or following.pos in ("VERB", "AUX", "ADV")) and big.value in table["wholes"])
+    if plain or n.value == 1:
+        return plain or not (n.form == "figures" == big.form and big.value > 31 and big.value % 10)
+    if big.value not in table["wholes"] or (n.form != big.form and big.value != 10):
+        return False
+    before = lower[bound(page, n.first, n.last, n.value, n.step).first - 1]
+    opens = not before or before in table["openers"]  # "Three in four households", not "killed two in three attacks"
+    return opens or tokens[page.token[n.first]].relation in ("subject", "passive_subject")
 
 
 def _share(page: Page, first: int, last: int, ratio: float, noun: tuple[int, str] | None) -> Fact:
