@@ -1,27 +1,37 @@
 #!/usr/bin/env python3
-"""Learn checker/align/evidence.toml: how much each shared thing says that two values answer one question.
+"""Learn what the aligner weighs pairs by: checker/align/evidence.toml and checker/align/forest.npz.
 
-    bench/weigh.py [--write]      logistic regression on the marked items of half A of events/dev and events/real, and of bench/events
+    bench/weigh.py [--write]      on the marked items of half A of events/dev and events/real, and of bench/events; needs scikit-learn
 
-A pair of readings is a yes where both overlap sides of one marked conflict, doubtful item or agreement; a no elsewhere, except that
-pairs of equal values which nobody marked are left out (many are one fact that the gold did not list). No text or word goes into the
-weights: they are a few dozen numbers over the features of checker/align/evidence.py. Prints what each weight is, and the precision
-and recall of the pairs with events left out in turn.
+First how much each shared thing says that two values answer one question (logistic regression): a pair is a yes where both overlap
+sides of one marked conflict, doubtful item or agreement; a no elsewhere, except that pairs of equal values which nobody marked are
+left out (many are one fact that the gold did not list). Then how surely two different values cannot both be right (extremely
+randomised trees): a pair is a yes where both overlap sides of one marked conflict. No text or word goes into either, only numbers.
+Prints how many pairs are right and wrong at a surety, with events left out in turn.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from checker.align.pairing import Pair
+    from checker.model import Comparison, Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 EVENTS = ROOT.parent / "shared" / "events"
+FOLDS = 10
+LEARNED_ON = "half A of shared/events (dev; real: ECB+, CC BY 3.0) and on bench/events; numbers only, no text"
 
 
 def half_a() -> list[Path]:
@@ -32,29 +42,38 @@ def half_a() -> list[Path]:
     return dev[: (len(dev) + 1) // 2] + real + own
 
 
-def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Features, labels and weights of every pair of an event."""
-    from checker.align.evidence import features, shared_terms
+def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[int]]]]:
+    """The readings of an event that meet under questions, and for each section of its gold the items each reading is a side of."""
     from checker.align.fields import of_cards
     from checker.config import Config
-    from checker.facts import COMPARATORS
     from checker.story import understand_story
 
     gold = json.loads((event / "gold.json").read_text(encoding="utf-8"))
     story = understand_story([str(p) for p in sorted(event.glob("*.txt"))], Config(), one_clock=True)
     readings = sorted(of_cards(story.readings)[1], key=lambda r: (r.fact.span, r.fact.kind))
     place = {Path(r.path).name: i for i, r in enumerate(story.sources)}
-    items: list[set[int]] = [set() for _ in readings]
-    traps: list[set[int]] = [set() for _ in readings]
+    items: dict[str, list[set[int]]] = {}
     number = 0
     for section in ("conflicts", "doubtful", "agreements", "traps"):
+        items[section] = [set() for _ in readings]
         for item in gold.get(section, []):
             number += 1
             for side in item["sides"]:
                 source, start, end = place.get(side["report"]), side["start"], side["start"] + len(side["text"])
                 for k, r in enumerate(readings):
                     if r.fact.kind == item["kind"] and r.fact.span.source == source and r.fact.span.start < end and r.fact.span.end > start:
-                        (traps if section == "traps" else items)[k].add(number)
+                        items[section][k].add(number)
+    return readings, items
+
+
+def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Features, labels and weights of every pair of an event."""
+    from checker.align.evidence import features, shared_terms
+    from checker.facts import COMPARATORS
+
+    readings, of_section = marked_readings(event)
+    items = [set().union(*sides) for sides in zip(*(of_section[s] for s in ("conflicts", "doubtful", "agreements")), strict=True)]
+    traps = of_section["traps"]
     pairs, x = features(readings, shared_terms(readings))
     y, w, keep = [], [], []
     for k, (a, b) in enumerate(pairs):
@@ -85,39 +104,131 @@ def fitted(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], w: np.ndarray[Any, 
     return beta
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The pairs of one event as the aligner meets them, and which of them are marked as conflicts (1), doubtful (-1) or neither (0)."""
+
+    readings: Sequence[Reading]
+    met: Sequence[tuple[Pair, Comparison, str | None]]
+    marked: Sequence[int]
+
+
+def story_of(event: Path) -> Story:
+    """Every pair of an event that may answer one question."""
+    from checker.align.pairing import pairs
+    from checker.align.slips import slips
+    from checker.align.vetoes import veto
+    from checker.facts import COMPARATORS
+
+    readings, items = marked_readings(event)
+    met, marked = [], []
+    for pair in pairs(readings, slips(readings)):
+        a, b = readings[pair.a], readings[pair.b]
+        said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
+        met.append((pair, said, None if said.level in ("level-or-change", "unit-mixed") else veto(a, b)))
+        conflict = items["conflicts"][pair.a] & items["conflicts"][pair.b]
+        doubtful = items["doubtful"][pair.a] & items["doubtful"][pair.b]
+        marked.append(1 if conflict else -1 if doubtful else 0)
+    return Story(readings, met, marked)
+
+
+def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
+    from checker.align import questions
+
+    met = []
+    for pair, said, veto in story.met:
+        likely = max(0.001, float(1 / (1 + np.exp(-(pair.features @ beta[:-1] + beta[-1])))))
+        met.append(questions.Met(dataclasses.replace(pair, likely=likely), said, veto, None))
+    marks = {(m.pair.a, m.pair.b): mark for m, mark in zip(met, story.marked, strict=True)}
+    met.sort(key=lambda m: (-m.pair.likely, m.pair.a, m.pair.b))
+    agreed, _ = questions.agreements(story.readings, met)
+    different, x = questions.candidates(story.readings, met, agreed)
+    return x, np.array([marks[m.pair.a, m.pair.b] for m in different])
+
+
+def grown(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> Any:
+    """A forest of extremely randomised trees, the same for the same rows."""
+    from sklearn.ensemble import ExtraTreesClassifier
+
+    return ExtraTreesClassifier(n_estimators=200, min_samples_leaf=3, max_features=0.4, random_state=0).fit(x.astype(np.float32), y)
+
+
+def arrays_of(forest: Any) -> Mapping[str, np.ndarray[Any, Any]]:
+    """The nodes of all trees in one row each, as checker/align/forest.py reads them."""
+    parts: dict[str, list[np.ndarray[Any, Any]]] = {name: [] for name in ("feature", "threshold", "left", "right", "share")}
+    roots, start = [], 0
+    for tree in (estimator.tree_ for estimator in forest.estimators_):
+        own = np.arange(tree.node_count) + start
+        leaf = tree.children_left < 0
+        parts["feature"].append(np.where(leaf, 0, tree.feature).astype(np.int16))
+        parts["threshold"].append(tree.threshold.astype(np.float32))
+        parts["left"].append(np.where(leaf, own, tree.children_left + start).astype(np.int32))
+        parts["right"].append(np.where(leaf, own, tree.children_right + start).astype(np.int32))
+        share = tree.value[:, 0, :]
+        parts["share"].append((share[:, 1] / share.sum(axis=1)).astype(np.float32))
+        roots.append(start)
+        start += tree.node_count
+    return {name: np.concatenate(values) for name, values in parts.items()} | {"roots": np.array(roots, dtype=np.int32)}
+
+
+Examples = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]
+
+
+def weights_of(sets: Sequence[Examples]) -> np.ndarray[Any, Any]:
+    """Weights and bias learned on some events."""
+    return fitted(np.vstack([s[0] for s in sets]), np.hstack([s[1] for s in sets]), np.hstack([s[2] for s in sets]))
+
+
+def rows_left_out(sets: Sequence[Examples], stories: Sequence[Story], folds: int) -> list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+    """For each event what the forest sees of it, with likelihoods learned on the others."""
+    out: list[Any] = [None] * len(stories)
+    for fold in range(folds):
+        beta = weights_of([s for k, s in enumerate(sets) if k % folds != fold])
+        for k in range(fold, len(stories), folds):
+            out[k] = rows_of(stories[k], beta)
+    return out
+
+
 def main() -> None:
     import cached
 
     cached.keep_parsed()
     from checker.align.evidence import NAMES
 
-    sets = [examples(e) for e in half_a()]
-    sets = [s for s in sets if len(s[1])]
-    print("pairs", sum(len(s[1]) for s in sets), "yes", int(sum(s[1].sum() for s in sets)))
-    said, true = [], []
-    for fold in range(8):
-        rest = [s for k, s in enumerate(sets) if k % 8 != fold]
-        beta = fitted(np.vstack([s[0] for s in rest]), np.hstack([s[1] for s in rest]), np.hstack([s[2] for s in rest]))
-        for k, s in enumerate(sets):
-            if k % 8 == fold:
-                said.append(1 / (1 + np.exp(-(s[0] @ beta[:-1] + beta[-1]))))
-                true.append(s[1])
-    p, t = np.hstack(said), np.hstack(true)
-    for cut in (0.1, 0.2, 0.3, 0.5, 0.7, 0.9):
-        print(f"left out: at {cut}: precision {t[p >= cut].mean():.2f} recall {t[p >= cut].sum() / t.sum():.2f} of {int(t.sum())}")
-    beta = fitted(np.vstack([s[0] for s in sets]), np.hstack([s[1] for s in sets]), np.hstack([s[2] for s in sets]))
+    events = half_a()
+    sets = [examples(e) for e in events]
+    keep = [k for k, s in enumerate(sets) if len(s[1])]
+    sets, stories = [sets[k] for k in keep], [story_of(events[k]) for k in keep]
+    print("pairs", sum(len(s[1]) for s in sets), "of one question", int(sum(s[1].sum() for s in sets)))
+    rows = rows_left_out(sets, stories, FOLDS)
+    sure, true = [], []
+    for fold in range(FOLDS):
+        learned = [r for k, r in enumerate(rows) if k % FOLDS != fold and len(r[1])]
+        x, y = np.vstack([r[0] for r in learned]), np.hstack([r[1] for r in learned])
+        forest = grown(x[y >= 0], y[y >= 0])
+        for k in range(fold, len(rows), FOLDS):
+            if len(rows[k][1]):
+                sure.append(forest.predict_proba(rows[k][0].astype(np.float32))[:, 1])
+                true.append(rows[k][1])
+    p, t = np.hstack(sure), np.hstack(true)
+    for cut in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
+        print(f"left out: sure {cut}: {int((t[p >= cut] == 1).sum())} right, {int((t[p >= cut] == 0).sum())} wrong pairs, of {int((t == 1).sum())}")
+    beta = weights_of(sets)
     lines = [
         "# How much each shared thing says that two values answer one question; see evidence.py. Written by bench/weigh.py --write.",
-        'source = "logistic regression on half A of shared/events (dev; real: ECB+, CC BY 3.0) and on bench/events; numbers only, no text"',
+        f'source = "logistic regression on {LEARNED_ON}"',
         f"bias = {beta[-1]:.3f}",
         "",
         "[weights]",
         *(f"{name} = {value:.3f}" for name, value in zip(NAMES, beta, strict=False)),
         "",
     ]
-    print("\n".join(lines))
     if "--write" in sys.argv:
-        (ROOT / "checker" / "align" / "evidence.toml").write_text("\n".join(lines), encoding="utf-8")
+        folder = ROOT / "checker" / "align"
+        (folder / "evidence.toml").write_text("\n".join(lines), encoding="utf-8")
+        x, y = np.vstack([r[0] for r in rows if len(r[1])]), np.hstack([r[1] for r in rows if len(r[1])])
+        np.savez_compressed(folder / "forest.npz", **arrays_of(grown(x[y >= 0], y[y >= 0])))
 
 
 if __name__ == "__main__":

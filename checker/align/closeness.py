@@ -35,7 +35,7 @@ class Printed:
 
 def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> tuple[float, float]:
     """How likely it is that two different values answer one question, once they are looked at, and what their sizes say (1 = nothing)."""
-    size = _size(a, b)
+    size = size_says(a, b)
     odds = likely / max(1e-9, 1 - likely) * size
     for one, other in ((a, b), (b, a)):
         if printed.elsewhere(one, other):
@@ -43,35 +43,36 @@ def weighed(likely: float, a: Reading, b: Reading, printed: Printed) -> tuple[fl
     return odds / (1 + odds), size
 
 
-def _size(a: Reading, b: Reading) -> float:
+def size_says(a: Reading, b: Reading) -> float:
+    """How many times as likely two values are one fact told differently, by their sizes alone; 1 = nothing said."""
     x, y = a.fact.value.fields(), b.fact.value.fields()
     if a.fact.kind in NUMBERS:
-        p, q = _figure(x), _figure(y)
+        p, q = figure(x), figure(y)
         if p is None or q is None or p <= 0 or q <= 0:
             return HURTS if (p == 0) != (q == 0) else 1.0
         ratio = max(p, q) / min(p, q)
         if a.fact.kind == "count" and min(p, q) <= FEW:
             return HURTS if min(p, q) <= 1 or ratio > LIKE_FEW else 1.0
-        if a.fact.kind != "duration" and _one_digit(p, q):
+        if a.fact.kind != "duration" and one_digit(p, q):
             return HELPS
-        if a.fact.kind != "duration" and _digits(p) == _digits(q) and (len(_digits(p)) > 1 or ratio > UNLIKE):
+        if a.fact.kind != "duration" and digits(p) == digits(q) and (len(digits(p)) > 1 or ratio > UNLIKE):
             # digits in another order, or a zero too many
-            return LONG_SLIP if len(_digits(p)) > 2 else SLIP if len(_digits(p)) > 1 else HELPS
+            return LONG_SLIP if len(digits(p)) > 2 else SLIP if len(digits(p)) > 1 else HELPS
         if ratio <= LIKE:
             return HELPS
         return HURTS if ratio > UNLIKE else 1.0
     if a.fact.kind == "ordinal":
-        return HURTS if 1 in (_figure(x), _figure(y)) else 1.0
+        return HURTS if 1 in (figure(x), figure(y)) else 1.0
     if a.fact.kind == "date":
-        days = _days_between(x, y)
+        days = days_between(x, y)
         return 1.0 if days is None else 1.5 if days <= 3 else HURTS if days > 60 else 0.8
     if a.fact.kind == "time":
-        minutes = _minutes_between(x, y)
+        minutes = minutes_between(x, y)
         return 1.0 if minutes is None else HELPS if minutes <= 60 else HURTS
     return 1.0
 
 
-def _figure(fields: Mapping[str, object]) -> float | None:
+def figure(fields: Mapping[str, object]) -> float | None:
     for name in ("si", "value"):
         value = fields.get(name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -81,18 +82,18 @@ def _figure(fields: Mapping[str, object]) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
     """The significant digits in order: the same for 1.2 billion and 1.2 million, and for 1,254 and 1,245."""
     return "".join(sorted(f"{value:.4g}".replace(".", "").split("e")[0].strip("0"))) if value and not math.isinf(value) else ""
 
 
-def _one_digit(p: float, q: float) -> bool:
+def one_digit(p: float, q: float) -> bool:
     """Whether two figures of three digits or more differ in one digit alone: 212 and 312."""
     one, other = (f"{v:.10g}".replace(".", "").rstrip("0") for v in (p, q))
     return len(one) == len(other) > 2 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
-def _days_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
+def days_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
     ends = []
     for fields in (x, y):
         low, high = fields.get("low") or fields.get("value"), fields.get("high") or fields.get("value")
@@ -106,7 +107,7 @@ def _days_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | Non
     return max(0, (c - b).days, (a - d).days)
 
 
-def _minutes_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
+def minutes_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | None:
     values = [fields.get("value") for fields in (x, y)]
     parts = [v.split(":") for v in values if isinstance(v, str) and v[:2].isdigit() and v[3:5].isdigit()]
     if len(parts) != 2:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from checker.align.evidence import features, key_of, likelihood, shared_terms
+import numpy as np
+
+from checker.align.evidence import NAMES, features, key_of, likelihood, shared_terms
 from checker.model import Reading
 
 RARE = 0.5  # of a term: stands at one or two values in each report
 ROUND = (1800, 7 * 86400, 30 * 86400, 365 * 86400)  # half hours, weeks, months, years in seconds: lengths of time that stand everywhere
-FLOOR = 0.05  # below this a pair is not worth a look
+FLOOR = 0.02  # below this a pair is not worth a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,19 @@ class Pair:
     same_value: bool  # both print one value that stands once in each report
     confirmed: tuple[str, ...]  # rare shared terms beyond it: a holder, an entity, another value, a word of the clause
     shared: tuple[str, ...]
+    features: Any = field(compare=False, repr=False, default=())  # those of evidence.NAMES
 
 
-def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
-    """Every pair of readings of different reports, one kind and dimension, that shares a term; likeliest first."""
+def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ()) -> tuple[Pair, ...]:
+    """Every pair of readings of different reports, one kind and dimension, that shares a term, or is joined already; likeliest first."""
     if not any(r.question.asks is not None for r in readings):
         return ()
     shared = shared_terms(readings)
     ids, x = features(readings, shared)
     p = likelihood(x)
     likely = {(int(a), int(b)): float(q) for (a, b), q in zip(ids, p, strict=True) if q >= FLOOR}
+    row_of = {(int(a), int(b)): row for (a, b), row in zip(ids, x, strict=True)}
+    nothing = np.zeros(len(NAMES))
     named: dict[tuple[int, int], bool] = {}
     rare: dict[tuple[int, int], list[str]] = {}
     words: dict[tuple[int, int], list[str]] = {}
@@ -48,9 +54,12 @@ def pairs(readings: Sequence[Reading]) -> tuple[Pair, ...]:
             rare.setdefault(key, []).append(term)
         words.setdefault(key, []).append(term)
     rescued = _one_value(readings)
-    likely |= dict.fromkeys(rescued - likely.keys(), FLOOR)
+    likely |= dict.fromkeys((rescued | set(joined)) - likely.keys(), FLOOR)
     out = [
-        Pair(*key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))))
+        Pair(
+            *key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))),
+            row_of.get(key, nothing),
+        )
         for key, q in likely.items()
     ]
     return tuple(sorted(out, key=lambda pair: (-pair.likely, pair.a, pair.b)))

@@ -10,20 +10,27 @@ import functools
 import importlib.resources
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from checker.align.closeness import Printed, weighed
+from checker.align.forest import surely
 from checker.align.pairing import FLOOR, Pair, pairs
 from checker.align.roles import class_of_question
+from checker.align.slips import slips
+from checker.align.standing import camps_of, standings
 from checker.align.topic import identity, sides_of
 from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
 from checker.model import SEVERITIES, Comparison, Reading, Severity, Topic
 
+OPEN = frozenset({"other-currency", "two-scales", "touching-bound"})  # levels that leave open whether they differ
 MOMENTS = frozenset({"date", "time", "place"})
 FEW = 9
+WEIGHED = ("planned", "compared with", "one counts", "a rate")  # vetoes that the forest weighs (standing.py)
 ONE_VALUE = frozenset({"same", "converted", "other-zone", "synonym"})  # levels at which both print one value; others only allow both
 AUXILIARIES = frozenset({"is", "was", "were", "are", "be", "been", "had", "has", "have"})
 
@@ -35,7 +42,9 @@ def tiers() -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class Met:
+    """A pair, what comparing its values said, why both may be right, and the ceiling of a finding."""
+
     pair: Pair
     said: Comparison
     veto: str | None
@@ -45,44 +54,89 @@ class _Met:
 def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
     """One Topic for every question that two readings answer, its readings in order of place."""
     order = sorted(readings, key=lambda r: (r.fact.span, r.fact.kind))
-    met = [_met(order, pair) for pair in pairs(order)]
-    chosen = _matched(order, met)
+    slipped = slips(order)
+    met = [_met(order, pair) for pair in pairs(order, slipped)]
+    chosen = _matched(order, met, slipped)
     return tuple(_topic(order, group) for group in _groups(order, chosen))
 
 
-def _met(readings: Sequence[Reading], pair: Pair) -> _Met:
+def _met(readings: Sequence[Reading], pair: Pair) -> Met:
     a, b = readings[pair.a], readings[pair.b]
     said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
     mixed = said.level in ("level-or-change", "unit-mixed")  # the comparator has seen the two roles, and says so
-    return _Met(pair, said, None if mixed else veto(a, b), None)
+    return Met(pair, said, None if mixed else veto(a, b), None)
 
 
-def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
-    """One partner a report for every reading: equal values first, then the clearest of the different ones."""
-    taken: set[tuple[int, int]] = set()  # (reading, partner's source)
-    out: list[_Met] = []
+class _Free:
+    """Who has a partner already: one a report for every reading."""
 
-    def free(m: _Met) -> bool:
-        return (m.pair.a, readings[m.pair.b].fact.span.source) not in taken and (m.pair.b, readings[m.pair.a].fact.span.source) not in taken
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._source = [r.fact.span.source for r in readings]
+        self._taken: set[tuple[int, int]] = set()  # (reading, partner's source)
 
-    def take(m: _Met) -> None:
-        taken.add((m.pair.a, readings[m.pair.b].fact.span.source))
-        taken.add((m.pair.b, readings[m.pair.a].fact.span.source))
-        out.append(m)
+    def take(self, pair: Pair) -> bool:
+        """Whether both were free; they are not afterwards."""
+        spots = {(pair.a, self._source[pair.b]), (pair.b, self._source[pair.a])}
+        if spots & self._taken:
+            return False
+        self._taken |= spots
+        return True
 
+
+def _matched(readings: Sequence[Reading], met: Sequence[Met], slipped: Mapping[tuple[int, int], Severity]) -> list[Met]:
+    """One partner a report for every reading: equal values; of the different ones slips, then the surest; then those that may or may not differ."""
+    agreed, partnered = agreements(readings, met)
+    different, x = candidates(readings, met, agreed)
+    out, raised = list(agreed), _Free(readings)
+    for m in met:
+        tier = slipped.get((m.pair.a, m.pair.b))
+        if tier is not None and m.said.verdict == "conflict" and not _barred(m) and raised.take(m.pair):
+            out.append(replace(m, veto=None, tier=tier))
+    sure = sorted(zip(surely(x).tolist(), different, strict=True), key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
+    held = {(m.pair.a, m.pair.b) for surety, m in sure if surety >= tiers()["sure"]["with"]}
+    for tier, m in _by_likelihood(readings, met, agreed):
+        if (m.pair.a, m.pair.b) in held and raised.take(m.pair):
+            out.append(replace(m, tier=tier))
+    for surety, m in sure:
+        tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
+        if tier is not None and raised.take(m.pair):
+            out.append(replace(m, veto=None, tier=tier))
+    for m in met:
+        if m.said.level in OPEN and m.veto is None and m.pair.likely >= tiers()["open"] and partnered.take(m.pair):
+            out.append(replace(m, tier="note"))
+    return out
+
+
+def agreements(readings: Sequence[Reading], met: Sequence[Met]) -> tuple[list[Met], _Free]:
+    """The pairs of equal values, likeliest first, one partner a report; and who is free still."""
+    free, out = _Free(readings), []
     for m in met:
         enough = tiers()["agrees" if m.said.level in ONE_VALUE else "allows"]
-        if m.said.verdict != "agree" or not free(m) or not (m.pair.likely >= enough or m.pair.same_value):
+        if m.said.verdict != "agree" or not (m.pair.likely >= enough or m.pair.same_value):
             continue
-        if not bars_agreement(readings[m.pair.a], readings[m.pair.b]):
-            take(_Met(m.pair, m.said, None, None))
-    printed = Printed(readings)
+        if not bars_agreement(readings[m.pair.a], readings[m.pair.b]) and free.take(m.pair):
+            out.append(replace(m, veto=None))
+    return out, free
+
+
+def candidates(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> tuple[list[Met], np.ndarray[Any, Any]]:
+    """The pairs of different values that no veto bars, and what the forest sees of each (standing.NAMES)."""
+    different = [m for m in met if m.said.verdict != "agree"]
+    one_value = [m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]]  # one value alone makes no camp
+    of_all = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
+    x = standings(readings, [(m.pair, m.said, m.veto) for m in different], one_value, of_all)
+    keep = [k for k, m in enumerate(different) if m.said.level not in OPEN and not _barred(m)]
+    return [different[k] for k in keep], x[keep]
+
+
+def _by_likelihood(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> Iterator[tuple[Severity, Met]]:
+    """The pairs of different values that answer one question beyond doubt, likeliest first; no veto, and clearly before their rivals."""
+    printed, camps = Printed(readings), camps_of([m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]])
     likely_of = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
-    camps = _camps([m for m in out if m.pair.likely >= tiers()["agrees"]])  # one value alone makes no camp
     rest = [
         (*weighed(_all_round(m.pair, readings, camps, likely_of), readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
-        if m.said.verdict != "agree" and m.veto is None and m.pair.likely >= tiers()["note"] / 4 and free(m)
+        if m.said.verdict == "conflict" and m.veto is None and m.pair.likely >= tiers()["open"] / 4
     ]
     rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)  # what else a reading could meet in a report, and its value
@@ -92,25 +146,15 @@ def _matched(readings: Sequence[Reading], met: Sequence[_Met]) -> list[_Met]:
         rivals[m.pair.b, a.fact.span.source].append((likely, a.fact.value.normal()))
     for likely, size, m in rest:
         a, b = readings[m.pair.a], readings[m.pair.b]
-        if not free(m) or likely < tiers()["note"] or not _firm(a, b, m.pair):
+        if not _firm(a, b, m.pair):
             continue
         if a.question.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
             continue  # a report that knows both places tells of a way between them
         other = [p for p, value in rivals[m.pair.a, b.fact.span.source] if value != b.fact.value.normal()]
         other += [p for p, value in rivals[m.pair.b, a.fact.span.source] if value != a.fact.value.normal()]
-        clear = likely >= tiers()["margin"] * max(other, default=0.0)
-        take(_Met(m.pair, m.said, None, _tier(a, b, m.pair, likely, size) if clear else "note"))
-    return out
-
-
-def _camps(agreed: Sequence[_Met]) -> Mapping[int, frozenset[int]]:
-    """For each reading those that agree with it, itself included."""
-    camp: dict[int, set[int]] = {}
-    for m in agreed:
-        joined = camp.get(m.pair.a, {m.pair.a}) | camp.get(m.pair.b, {m.pair.b})
-        for i in joined:
-            camp[i] = joined
-    return {i: frozenset(joined) for i, joined in camp.items()}
+        tier = _tier(a, b, m.pair, likely, size)
+        if tier != "note" and likely >= tiers()["margin"] * max(other, default=0.0):
+            yield tier, m
 
 
 def _all_round(
@@ -152,11 +196,16 @@ def _firm(a: Reading, b: Reading, pair: Pair) -> bool:
     return pair.named or bool(pair.confirmed)
 
 
-def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_Met]]:
+def _barred(m: Met) -> bool:
+    """Whether a veto overrules whatever the forest would say; the rest of them it weighs."""
+    return m.veto is not None and not any(words in m.veto for words in WEIGHED)
+
+
+def _groups(readings: Sequence[Reading], chosen: Sequence[Met]) -> list[list[Met]]:
     """Matches that share a reading are one topic, as long as no two of its readings stand in one report."""
     group_of: dict[int, int] = {}
     members: dict[int, set[int]] = {}
-    links: dict[int, list[_Met]] = defaultdict(list)
+    links: dict[int, list[Met]] = defaultdict(list)
     for m in sorted(chosen, key=lambda m: (-m.pair.likely, m.pair.a, m.pair.b)):
         ga, gb = group_of.get(m.pair.a), group_of.get(m.pair.b)
         joined = (members[ga] if ga is not None else {m.pair.a}) | (members[gb] if gb is not None else {m.pair.b})
@@ -173,7 +222,7 @@ def _groups(readings: Sequence[Reading], chosen: Sequence[_Met]) -> list[list[_M
     return [links[g] for g in sorted(links)]
 
 
-def _topic(readings: Sequence[Reading], group: Sequence[_Met]) -> Topic:
+def _topic(readings: Sequence[Reading], group: Sequence[Met]) -> Topic:
     ids = sorted({i for m in group for i in (m.pair.a, m.pair.b)})
     members = [readings[i] for i in ids]
     first = next((r for r in members if r.sure == "direct"), members[0])

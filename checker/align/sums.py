@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.align import arithmetic, listed
 from checker.align.passage import KINDS, Passage, Sum
+from checker.facts import COMPARATORS
 from checker.model import Card, Document, Fact, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {
@@ -42,7 +43,7 @@ def topics(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence
     for document in documents:
         for said in listed.weekdays(document):
             found_in[_key(document, said)].append((document, said))
-    return tuple(_topic(key, stated) for key, stated in found_in.items())
+    return tuple(_topic(key, stated, facts) for key, stated in found_in.items())
 
 
 def _key(document: Document, said: Sum) -> tuple[str, ...]:
@@ -54,14 +55,32 @@ def _texts(document: Document, said: Sum) -> list[str]:
     return [" ".join(document.text(first, last).split()) for first, last in sorted(set(said.places))]
 
 
-def _topic(key: tuple[str, ...], stated: Sequence[tuple[Document, Sum]]) -> Topic:
-    """The Topic of one sum; its sides are the figures that enter it, in every report that states it so."""
+def _printed_elsewhere(stated: Sequence[tuple[Document, Sum]], facts: Sequence[Fact]) -> Iterator[Side]:
+    """For a measure, a sum of money or a date that does not fit: the first place in each other report that has one of the two right."""
+    document, said = stated[0]
+    if said.kind not in ("measure", "money", "date"):
+        return
+    spans = [document.span(*place) for place in said.places]
+    entering = [f for f in facts if f.kind == said.kind and any(f.span.overlaps(span) for span in spans)]
+    known = {d.source for d, _ in stated}
+    for fact in sorted((f for f in facts if f.kind == said.kind), key=lambda f: f.span):
+        if fact.span.source in known:
+            continue
+        if any(COMPARATORS[said.kind].compare(own.value, fact.value, {}).level in ("same", "converted") for own in entering):
+            known.add(fact.span.source)
+            yield Side(fact.span, fact.value.fields().get("value"))
+
+
+def _topic(key: tuple[str, ...], stated: Sequence[tuple[Document, Sum]], facts: Sequence[Fact]) -> Topic:
+    """The Topic of one sum; its sides are the figures that enter it, in every report that states it so, and who else prints one of them."""
     sides: list[Side] = []
     for document, said in stated:
         if all(side.span.source != document.source for side in sides):
             places = sorted(set(said.places))
             sides.extend(Side(document.span(*p), text) for p, text in zip(places, _texts(document, said), strict=True))
     document, said = stated[0]
+    if not said.right:
+        sides.extend(_printed_elsewhere(stated, facts))
     return Topic(
         id=f"sum:{said.level}:{document.source}.{min(said.places)[0]}",
         kind=said.kind,

@@ -1,0 +1,72 @@
+"""Slips of the hand that tell by themselves that two figures are one: digits in another order, a zero too many, the unit of another figure.
+
+Two unrelated figures of one story hardly ever are 6,214 and 6,124 people, 17 and 1.7 million zlotys, or 23,000 feet and 23,000 metres.
+Measured over every pair of different figures in the events that bench/weigh.py learns on, where neither report prints the other's figure:
+three digits and more in another order 8 conflicts of 8, two digits of money, percents and measures 9 of 12, money ten times as much 8 of 9,
+one figure in two units 5 of 5; counts of two digits 1 of 13, so they are left to the evidence around them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.align.closeness import Printed
+from checker.align.evidence import key_of
+from checker.model import Reading, Severity
+
+TELLING = frozenset({"money", "percent", "measure"})  # kinds whose figures of two digits are rare enough
+MANY = 3  # digits that tell by themselves
+
+
+def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
+    """Pairs of readings of different reports that a slip joins, with the tier it is worth; indexes in order."""
+    printed = Printed(readings)
+    spots: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, reading in enumerate(readings):
+        drawn = _printed_figure(reading)
+        if drawn is not None and reading.question.asks is not None:
+            spots[key_of(reading), "".join(sorted(_digits(drawn)))].append(i)
+    out: dict[tuple[int, int], Severity] = {}
+    for alike in spots.values():
+        for n, i in enumerate(alike):
+            for j in alike[n + 1 :]:
+                a, b = readings[i], readings[j]
+                if a.fact.span.source == b.fact.span.source or printed.elsewhere(a, b) or printed.elsewhere(b, a):
+                    continue
+                tier = _tier(a, b)
+                if tier is not None:
+                    out[i, j] = tier
+    return out
+
+
+def _tier(a: Reading, b: Reading) -> Severity | None:
+    x, y = _printed_figure(a), _printed_figure(b)
+    if x is None or y is None:
+        return None
+    digits, kind = len(_digits(x)), a.fact.kind
+    units = {unit for r in (a, b) if (unit := r.fact.value.fields().get("unit")) is not None}  # "$" alone may be any dollar
+    if x == y:
+        return "warning" if kind == "measure" and digits >= MANY - 1 and len(units) > 1 else None
+    if len(units) > 1:
+        return None
+    if _digits(x) == _digits(y):
+        ten = round(math.log10(max(x, y) / min(x, y)))
+        return "warning" if kind == "money" and digits >= MANY - 1 and ten in (1, 3) else None
+    if math.floor(math.log10(x)) != math.floor(math.log10(y)) or digits < 2:
+        return None
+    return "error" if digits >= MANY else "warning" if kind in TELLING else None
+
+
+def _printed_figure(reading: Reading) -> float | None:
+    """The figure as printed, in its own unit; None for ranges, hedged words and what is no plain amount."""
+    if reading.fact.kind not in ("count", "money", "percent", "measure"):
+        return None
+    value = reading.fact.value.fields().get("value")
+    return float(value) if isinstance(value, (int, float)) and value > 0 and not math.isinf(value) else None
+
+
+def _digits(value: float) -> str:
+    """The significant digits in order: the same for 1.2 billion and 1.2 million."""
+    return f"{value:.10g}".split("e")[0].replace(".", "").strip("0")
