@@ -92,5 +92,5 @@ def _label(reading: Reading) -> str:
     q: Question = reading.question
     who = (reading.holder or "").removeprefix("role:")
     if q.kind == "name":
-        return f"who is {who}" if who else "who"
+        return f"he or she: {who}" if q.asks == "gender" else f"who is {who}" if who else "who"
     return f"{q.asks} of {who}" if who else f"{q.asks}"

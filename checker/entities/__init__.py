@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.entities import bindings, bodies, kinds, people, references
+from checker.entities import bindings, bodies, counterparts, kinds, people, references
+from checker.entities.ages import with_ages
 from checker.entities.draft import Draft
 from checker.entities.rivals import Rivals, rivals
 from checker.model import Card, Document, Fact
@@ -18,8 +19,11 @@ def read(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[tuple[Ca
     Card ids are made of names ("person:kodra-arben") and do not depend on the order of the reports. A name that the parser took for
     another kind than its other mentions say comes back as a fact of the right kind.
     """
-    settled = kinds.settle(documents, facts)
+    settled = tuple(with_ages(documents, kinds.settle(documents, facts)))
     drafts: list[Draft] = [*people.drafts(documents, settled), *bodies.drafts(documents, settled)]
+    for fact, draft in counterparts.find(documents, settled, bindings.owners(settled, drafts)):
+        draft.facts.add(len(settled))
+        settled = (*settled, fact)
     bindings.bind(documents, settled, drafts)
     references.resolve(documents, settled, drafts)
     of = {number: draft.id for draft in drafts for number in draft.facts}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.facts import gazetteer, name, organization, place
-from checker.facts.age import Age
 from checker.facts.name import PersonName
 from checker.facts.spelling import fold, gender_of
 from checker.model import Document, Fact, NameMention
@@ -33,35 +32,7 @@ def settle(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Fact, 
         if _stands_as_place(document, fact):
             located[key] += 1
     settled = (_settled(documents[f.span.source], f, votes, families, people, located) if f.kind in _NAMED else f for f in facts)
-    return (*(_as_age(documents[f.span.source], f) if f.kind == "duration" else f for f in settled), *_born(documents, facts))
-
-
-def _as_age(document: Document, fact: Fact) -> Fact:
-    """ "Ann Doe, 43 years, returned": the length of a life."""
-    tokens = document.tokens
-    i = fact.first - 2
-    beside = i >= 0 and tokens[i + 1].text == "," and document.name_of[i] >= 0 and document.names[document.name_of[i]].kind == "person"
-    if not beside or fact.last >= len(tokens) or tokens[fact.last].text not in (",", ".") or tokens[fact.last - 1].lemma != "year":
-        return fact
-    years = fact.value.fields().get("value")
-    if not isinstance(years, (int, float)) or years <= 0:
-        return fact
-    count = float(round(years / (365 * 86400)))
-    return Fact("age", fact.span, Age(count, count, count), fact.first, fact.last, fact.head, fact.hedge)
-
-
-def _born(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact]:
-    """ "born in 1989" in a report of 2023: 33 or 34 years old."""
-    for fact in facts:
-        document = documents[fact.span.source]
-        tokens, published = document.tokens, document.report.published
-        first = fact.first - (fact.first > 0 and tokens[fact.first - 1].lower in ("in", "on"))
-        if fact.kind != "date" or published is None or first == 0 or tokens[first - 1].lower != "born":
-            continue
-        year = next((t.text for t in tokens[fact.first : fact.last] if len(t.text) == 4 and t.text.isdigit()), None)
-        if year is not None and 0 < int(published[:4]) - int(year) < 120:
-            age = float(int(published[:4]) - int(year))
-            yield Fact("age", document.span(first - 1, fact.last), Age(None, age - 1, age, hedge="range"), first - 1, fact.last, fact.head)
+    return tuple(settled)
 
 
 def _settled(

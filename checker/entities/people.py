@@ -10,7 +10,7 @@ from checker.entities.draft import Draft, slug
 from checker.facts import name
 from checker.facts.name import PersonName
 from checker.facts.spelling import fold, gender_of, likeness, roman, short_initials, words
-from checker.model import Document, Fact
+from checker.model import Document, Fact, Field
 
 _ORDER = ("same", "variant", "nickname", "part", "misspelled", "two-spellings")
 
@@ -152,7 +152,12 @@ def _draft(documents: Sequence[Document], facts: Sequence[Fact], person: _Person
     for number in person.numbers:
         fact = facts[number]
         draft.names(documents[fact.span.source], fact, number)
-        draft.gender = draft.gender or _address(documents[fact.span.source], fact)
+        address = _address(documents[fact.span.source], fact)
+        if address is not None:
+            document = documents[fact.span.source]
+            word = document.tokens[fact.first - 1]
+            draft.fields.add(Field("gender", address, word.text, document.span(word.i, word.i + 1)))
+            draft.gender = draft.gender or address
     draft.given_gender = _gender(person)
     return draft
 

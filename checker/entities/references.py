@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.entities.bindings import Owner, give_age, give_title, owners
 from checker.entities.draft import Draft
-from checker.facts import offices, organization
+from checker.facts import offices, organization, spelling
 from checker.facts.title import Title, compare
 from checker.model import Document, Fact, Field, Mention
 
@@ -21,6 +21,8 @@ _PRONOUNS = {
     "hers": "female",
     "herself": "female",
 }
+_CHAIN = 4  # sentences through which "he" goes on to mean the last person named
+_OTHERS = spelling.words("kin") | spelling.words("kin", "gendered")
 _LEAD = 2  # sentences of headline and lead, where "a nurse" is not named yet
 _NOT_IN = {"a", "an", "any", "every", "each", "no", "some", "another", "other"}
 
@@ -102,15 +104,20 @@ def _pronoun(
     subject = spoken_of.get(token.sentence) or spoken_of.get(previous)
     draft = subject if subject is not None and subject in fitting else fitting[-1]
     draft.mentions.add(Mention(document.source, i, i + 1, "pronoun"))
-    if (
-        seen_in[token.sentence] == {draft.id}
-        and spoken_of.get(token.sentence) is draft
-        and document.speech_of[i] < 0
-        and token.lower in ("he", "she")
-    ):
+    if token.lower in ("he", "she") and document.speech_of[i] < 0 and _only_one_meant(document, i, draft, seen_in, spoken_of):
         draft.fields.add(Field("gender", gender, token.text, document.span(i, i + 1)))
     spoken_of.setdefault(token.sentence, draft)
     return draft
+
+
+def _only_one_meant(document: Document, i: int, draft: Draft, seen_in: dict[int, set[str]], spoken_of: dict[int, Draft]) -> bool:
+    """True where nobody else can be meant: one name in this sentence or the last that has one, and no man, wife or boy without a name since."""
+    here = document.tokens[i].sentence
+    first = next((n for n in range(here, max(here - _CHAIN, -1), -1) if seen_in[n]), None)
+    if first is None or seen_in[first] != {draft.id} or (first == here and spoken_of.get(here) is not draft):
+        return False
+    words = (t.lemma for t in document.tokens[document.sentences[first].first : i])
+    return _OTHERS.isdisjoint(words)
 
 
 def _described(

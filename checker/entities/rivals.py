@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import OSA
 
 from checker.facts import name, offices, organization, spelling
 from checker.facts.name import PersonName, read_name
-from checker.facts.spelling import fold
+from checker.facts.spelling import fold, gender_of
 from checker.facts.title import Title
 from checker.model import Card, Document, Fact
+
+_TWO = ("given-differs", "family-differs", "different", "suffix-differs", "middle-differs")
+_TELLING = 2  # words that the sentences on two people share, for one to stand in the other's place
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,61 +25,106 @@ class Rivals:
 
     a: str  # card ids, in order
     b: str
-    role: str  # "captain", "chief executive (kodra bank)"
+    role: str  # "captain", "chief executive (kodra bank)"; the family name where no office tells the role
     level: str  # a level of facts.name: given-differs, family-differs, different
     because: str
+    sure: Literal["direct", "near"] = "direct"  # near: worth a look, no more
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the reports tell of one person, as far as it can tell the role."""
+
+    card: Card
+    name: PersonName
+    sources: frozenset[int]
+    titles: tuple[Title, ...]
+    words: frozenset[str]  # lemmas of the verbs and nouns in the sentences with the full name
+    ages: frozenset[str]
+    gender: str | None
+    kin: bool  # a brother, wife or son stands beside the name
 
 
 def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Rivals, ...]:
-    """Pairs of people that no report names together, of one office and body, or of one title and one given name."""
-    people = {card.id: card for card in cards if card.kind == "person"}
-    sources = {id: {m.source for m in card.mentions if m.how == "name"} for id, card in people.items()}
-    titles: dict[str, list[Fact]] = {id: [] for id in people}
-    for fact in facts:
-        if isinstance(fact.value, Title) and fact.entity in titles:
-            titles[fact.entity].append(fact)
+    """Pairs of people that no report names together, of one office, or of names that are half the same."""
+    people = _people(cards, documents, facts)
+    families: dict[str, list[_Told]] = defaultdict(list)
+    for person in people:
+        families[fold(person.name.last)].append(person)
     out: list[Rivals] = []
-    ids = sorted(id for id in people if titles[id])
-    for n, a in enumerate(ids):
-        for b in ids[n + 1 :]:
-            if sources[a] & sources[b]:
+    for n, a in enumerate(people):
+        for b in people[n + 1 :]:
+            if a.sources & b.sources:
                 continue
-            found = _one_role(people[a], people[b], titles[a], titles[b])
-            in_passing = min(len(people[a].mentions), len(people[b].mentions)) < 2  # a former president in the background
-            if found is not None and not (found.level == "different" and in_passing):
+            level = name.how(a.name, b.name)
+            if level not in _TWO:
+                continue
+            found = _one_office(a, b, level) or _one_place(a, b, level, families)
+            in_passing = min(len(a.card.mentions), len(b.card.mentions)) < 2  # a former president in the background
+            if found is not None and not (level == "different" and in_passing):
                 out.append(found)
     return tuple(out)
 
 
-def _one_role(a: Card, b: Card, titles_a: Sequence[Fact], titles_b: Sequence[Fact]) -> Rivals | None:
-    one, other = read_name(a.name), read_name(b.name)
-    if one is None or other is None:
-        return None
-    level = name.how(one, other)
-    if level not in ("given-differs", "family-differs", "different", "suffix-differs", "middle-differs"):
-        return None
-    for x in titles_a:
-        for y in titles_b:
-            s, t = x.value, y.value
-            assert isinstance(s, Title) and isinstance(t, Title)
-            why = _same_role(s, t, one, other, level)
+def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> list[_Told]:
+    titles: dict[str, list[Title]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact.value, Title) and fact.entity is not None:
+            titles[fact.entity].append(fact.value)
+    kin_words = spelling.words("kin")
+    out: list[_Told] = []
+    for card in sorted(cards, key=lambda c: c.id):
+        value = read_name(card.name) if card.kind == "person" else None
+        if value is None:
+            continue
+        named = [m for m in card.mentions if m.how == "name"]
+        where = {(m.source, documents[m.source].tokens[m.first].sentence) for m in named}
+        words: set[str] = set()
+        kin = False
+        for source, index in where:
+            sentence = documents[source].sentences[index]
+            lemmas = {t.lemma for t in documents[source].tokens[sentence.first : sentence.last] if t.pos in ("VERB", "NOUN", "PROPN")}
+            words |= {w for w in lemmas if len(w) > 3}
+            kin = kin or not kin_words.isdisjoint(lemmas)
+        ages = frozenset(f.value for f in card.fields if f.name == "age")
+        words -= {fold(p) for p in value.parts} | {p for p in value.parts} | spelling.words("kin", "weak")
+        out.append(_Told(card, value, frozenset(m.source for m in named), tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
+    return out
+
+
+# ---------------------------------------------------------------- one office
+
+
+def _one_office(a: _Told, b: _Told, level: str) -> Rivals | None:
+    for s in a.titles:
+        for t in b.titles:
+            why = _same_role(s, t, a, b, level)
             if why is not None:
                 body = s.body or t.body
-                return Rivals(a.id, b.id, s.office + (f" ({body})" if body else ""), level, why)
+                sure: Literal["direct", "near"] = "near" if why.endswith("?") else "direct"
+                return Rivals(a.card.id, b.card.id, s.office + (f" ({body})" if body else ""), level, why.rstrip("?"), sure)
     return None
 
 
-def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: str) -> str | None:
+def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> str | None:
+    """Why both are the one who holds the office; with a question mark where there may be two."""
     if s.office != t.office or s.states != t.states or (s.country and t.country and s.country != t.country):
         return None
     bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
     if s.body and t.body and not bodies:
         return None
-    rare = bool(one.given) and not spelling.common(one.given[0])
-    alike = rare or fold(one.last)[:3] == fold(other.last)[:3] or not offices.listed("many") & {s.office}
-    if level == "family-differs" and len(fold(one.given[0] if one.given else "")) > 2 and alike:
-        return f"both are called {s.office}, and have one given name"
-    if s.office in offices.listed("many"):
+    one, other = a.name, b.name
+    many = s.office in offices.listed("many") or offices.is_trade(s.office)
+    if level == "family-differs" and one.given and len(fold(one.given[0])) > 2:
+        rare = not spelling.common(one.given[0])
+        if rare or fold(one.last)[:3] == fold(other.last)[:3] or not many:
+            return f"both are called {s.office}, and have one given name"
+        if _alike(one.last, other.last):
+            return f"both are called {s.office}, have one given name, and family names that look alike?"
+    if many:
+        alone = level == "given-differs" and one.family is not None and fold(one.family) not in spelling.words("common_families")
+        if alone and not (a.kin or b.kin) and _of_one_gender(a, b):
+            return f"both are called {s.office}, and have one family name?"
         return None
     if bodies or (s.country and s.country == t.country):
         return f"both are called {s.office} of {s.body or s.country}"
@@ -81,3 +133,63 @@ def _same_role(s: Title, t: Title, one: PersonName, other: PersonName, level: st
     ):
         return f"both are called {s.office}"
     return None
+
+
+# ---------------------------------------------------------------- one place in the story
+
+
+def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_Told]]) -> Rivals | None:
+    """Half of the name is the same, the other half begins alike, and the reports tell the same of both."""
+    one, other = a.name, b.name
+    if level not in ("given-differs", "family-differs") or not one.given or not other.given or one.family is None or other.family is None:
+        return None
+    telling = _TELLING - bool(a.titles and b.titles)
+    if a.kin or b.kin or not _of_one_gender(a, b) or len(a.words & b.words) < telling or (a.ages and b.ages and not a.ages & b.ages):
+        return None
+    if any(_apart(s, t) for s in a.titles for t in b.titles):
+        return None
+    if level == "given-differs":
+        x, y = fold(one.given[0]), fold(other.given[0])
+        if min(len(x), len(y)) < 3 or x[0] != y[0] or fold(one.family) in spelling.words("common_families"):
+            return None
+        of_family = [p for key in {fold(one.family), fold(other.family)} for p in families[key]]
+        if any(p.sources & (a.sources | b.sources) for p in of_family if p is not a and p is not b):
+            return None  # a family is told of
+        because = f"neither report names the other, and both are called {one.last}"
+    else:
+        x, y = fold(one.family), fold(other.family)
+        if spelling.common(one.given[0]) or min(len(x), len(y)) < 3 or x[0] != y[0]:
+            return None
+        because = f"neither report names the other, and both are called {one.given[0]}"
+    return Rivals(a.card.id, b.card.id, one.last if level == "given-differs" else one.given[0], level, because, "near")
+
+
+def _apart(s: Title, t: Title) -> bool:
+    """True where the two offices keep two people apart."""
+    if s.country and t.country and s.country != t.country:
+        return True
+    bodies = s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] != "agree"
+    return bool(bodies) or offices.exclude(s.office, t.office) or set(s.states) != set(t.states)
+
+
+def _of_one_gender(a: _Told, b: _Told) -> bool:
+    return a.gender is None or b.gender is None or a.gender == b.gender
+
+
+def _gender(card: Card, value: PersonName) -> str | None:
+    """What the given name, he and she, Mr and Ms and "-woman" tell."""
+    told = {f.value for f in card.fields if f.name == "gender"}
+    for field in card.fields:
+        if field.name == "office":
+            told.update(g for ending, g in (("woman", "female"), ("man", "male")) if field.text.lower().endswith(ending))
+            if field.text.lower().endswith("woman"):
+                told.discard("male")
+    if len(told) == 1:
+        return min(told)
+    return gender_of(value.given[0]) if value.given else None
+
+
+def _alike(a: str, b: str) -> bool:
+    """Berg and Bork: begun alike, and half of the letters the same."""
+    x, y = fold(a), fold(b)
+    return x[:1] == y[:1] and 2 * OSA.distance(x, y) <= max(len(x), len(y))

@@ -11,6 +11,7 @@ from checker.facts import (
     count,
     date,
     duration,
+    gender,
     measure,
     money,
     name,
@@ -21,6 +22,7 @@ from checker.facts import (
     quote,
     shares,
     time,
+    timed,
     title,
 )
 from checker.facts.numbers import read_numerals
@@ -45,6 +47,7 @@ _WITHIN = frozenset(("within",))
 COMPARATORS: dict[str, Any] = {
     "age": age, "count": count, "date": date, "duration": duration, "measure": measure, "money": money, "ordinal": ordinal,
     "percent": percent, "time": time, "name": name, "title": title, "organization": organization, "place": place, "quote": quote,
+    "gender": gender,
 }
 
 
@@ -52,13 +55,14 @@ def read(document: Document) -> tuple[Fact, ...]:
     """Every value of the document, in order of place; no stretch is read as two kinds, save a share as percent and count."""
     facts: list[Fact] = []
     page = Page(document, money.signs())
-    facts.extend((*age.find_decades(page), *duration.find_clocked(page)))
+    facts.extend((*age.find_decades(page), *timed.find_clocked(page)))
     for module in (date, time):
         for fact in module.find(document):
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):
                 facts.append(fact)
                 lent = document.tokens[fact.last - 1].lower in _AFTER or document.tokens[fact.first].lower in _WITHIN
                 page.take_tokens(fact, LENT if lent else TAKEN)
+    facts.extend(timed.between_clocks(document, [fact for fact in facts if fact.kind == "time"]))
     numerals = read_numerals(page)
     facts.extend(money.find(page, numerals))
     facts.extend(percent.find(page, numerals))

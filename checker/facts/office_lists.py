@@ -1,4 +1,4 @@
-"""The lists of offices.toml and professions.toml, ready to look up: names, states, heads, broader words, and what one person is not both."""
+"""The lists of offices.toml and professions.toml, ready to look up: names, states, heads, wider words, what one person is not both."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def exclude(a: str, b: str) -> bool:
     if any(a in line and b in line for line in _exclusive()):
         return True
     x, y = a.split(), b.split()
+    if "state secretary" in (a, b) and "minister" in (x[-1], y[-1]):
+        return True
     if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
         return True
     return (
@@ -79,6 +81,11 @@ def hardly_both(a: str, b: str) -> bool:
     """True where one person may be both, but mostly one of two reports is wrong: engineer and architect, nurse and plumber."""
     trades = _trades()
     return any(a in line and b in line for line in _unlikely()) or (a in trades and b in trades and trades[a] != trades[b])
+
+
+def is_trade(office: str) -> bool:
+    """True for a profession, of which a story can well have two."""
+    return office in _trades()
 
 
 def state_of(word: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from checker.facts.office_lists import (
     head_verbs,
     is_broader,
     is_head,
+    is_trade,
     listed,
     one_office,
     state_of,
@@ -31,6 +32,7 @@ __all__ = [
     "head_verbs",
     "is_broader",
     "is_head",
+    "is_trade",
     "listed",
     "one_office",
     "read_office",
@@ -79,6 +81,9 @@ def read_office(phrase: str) -> Reading | None:
         office = one_office(f"{fields} {office}")
     if body and is_head(office):
         office, country, body = _of_ministry(office, country, body)
+    elif office == "state secretary":
+        office, country, body, second = _of_state_secretary(country, body)
+        states |= second
     return office, body, country, tuple(s for s in _STATE_ORDER if s in states)
 
 
@@ -183,6 +188,14 @@ def _of_ministry(office: str, country: str | None, body: str) -> tuple[str, str 
     if len(rest) == 2 and rest[1] in ("ministry", "department") and rest[0] in field_words() and office == "director":
         return one_office(f"{rest[0]} minister"), country or land, None
     return office, country, body
+
+
+def _of_state_secretary(country: str | None, body: str | None) -> tuple[str, str | None, str | None, set[str]]:
+    """A state secretary is second in a ministry; the American one, in other people's English, its head."""
+    if country == "United States" and not body:
+        return "foreign minister", country, None, set()
+    office, land, rest = _of_ministry("director", country, body or "")
+    return (office, land, rest, {"deputy"}) if office != "director" else ("state secretary", country, body, set())
 
 
 def _split_states(word: str) -> list[str]:

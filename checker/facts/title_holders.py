@@ -42,7 +42,7 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
     ):
         before -= 1
     if before >= 1 and tokens[before].text in (",", "(", "-", "–", "—") and tokens[before].sentence == tokens[first].sentence:
-        name = _name_ending(document, before)
+        name = name_ending(document, before)
         if name is not None and (
             tokens[head].relation in ("apposition", "root", "conjunct", "attribute", "other", "parataxis")
             or name[0] <= tokens[head].head < name[1]
@@ -106,7 +106,7 @@ def name_at(document: Document, i: int) -> tuple[int, int] | None:
     return (mention.first, mention.last) if mention.kind == "person" and mention.first <= i else None
 
 
-def _name_ending(document: Document, end: int) -> tuple[int, int] | None:
+def name_ending(document: Document, end: int) -> tuple[int, int] | None:
     """The person whose name ends before token `end`; an age between commas may stand between."""
     tokens = document.tokens
     if end >= 2 and tokens[end - 1].pos == "NUM" and tokens[end - 2].text == ",":

@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.entities.rivals import Rivals, rivals
 from checker.facts import organization
+from checker.facts.gender import Gender
 from checker.facts.name import PersonName
 from checker.facts.organization import Organization
 from checker.facts.place import Place
@@ -39,6 +40,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
     for card in people.values():
         out.extend(_places(documents, card))
         out.extend(_bodies(documents, card))
+        out.extend(_genders(documents, card))
     for rivalry in rivals(cards, documents, facts):
         out.extend(_roles(documents, facts, people, rivalry))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))
@@ -161,13 +163,27 @@ def _bodies(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
         yield _of_field(document, Fact("organization", field.span, Organization(field.text), first, last, last - 1), card, "member")
 
 
-def _of_field(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
+def _genders(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
+    """He or she, once a report; surely where it is said twice or with Mr and Ms, not at all where one report says both."""
+    told: dict[int, list[Field]] = defaultdict(list)
+    for field in card.fields:
+        if field.name == "gender":
+            told[field.span.source].append(field)
+    for source, fields in told.items():
+        if len({f.value for f in fields}) == 1:
+            first, last = _tokens(documents[source], fields[0])
+            fact = Fact("gender", fields[0].span, Gender(fields[0].value), first, last, first)
+            sure: Literal["direct", "near"] = "direct" if len(fields) > 1 or fields[0].text.lower() not in ("he", "she") else "near"
+            yield _of_field(documents[source], fact, card, "gender", sure)
+
+
+def _of_field(document: Document, fact: Fact, card: Card, asks: str, sure: Literal["direct", "near"] = "direct") -> Reading:
     return Reading(
-        Question(fact.kind, asks, card.id),
+        Question("name" if fact.kind == "gender" else fact.kind, asks, card.id),
         fact,
         _speaker(document, fact),
         "actual",
-        "direct",
+        sure,
         (f"said of {card.name}",),
         document.tokens[fact.first].sentence,
         card.name,
@@ -199,7 +215,7 @@ def _roles(documents: Sequence[Document], facts: Sequence[Fact], people: dict[st
                 fact,
                 _speaker(document, fact),
                 "actual",
-                "direct",
+                "direct" if entity == rivalry.a else rivalry.sure,
                 (rivalry.because,),
                 document.tokens[fact.head].sentence,
                 rivalry.role,

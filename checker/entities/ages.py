@@ -1,0 +1,61 @@
+"""Ages that a page tells without the word: the length of a life, a year of birth, a birthday to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.facts.age import Age
+from checker.model import Document, Fact
+
+_TO_COME = ("will", "would", "'ll", "'d", "to", "turns", "turning")
+
+
+def with_ages(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, with lengths of lives and birthdays to come as ages, and then the ages that years of birth tell."""
+    for fact in facts:
+        if fact.kind == "duration":
+            yield _of_a_life(documents[fact.span.source], fact)
+        elif fact.kind == "age":
+            yield _to_come(documents[fact.span.source], fact)
+        else:
+            yield fact
+    yield from _born(documents, facts)
+
+
+def _of_a_life(document: Document, fact: Fact) -> Fact:
+    """ "Ann Doe, 43 years, returned": the length of a life."""
+    tokens = document.tokens
+    i = fact.first - 2
+    beside = i >= 0 and tokens[i + 1].text == "," and document.name_of[i] >= 0 and document.names[document.name_of[i]].kind == "person"
+    if not beside or fact.last >= len(tokens) or tokens[fact.last].text not in (",", ".") or tokens[fact.last - 1].lemma != "year":
+        return fact
+    years = fact.value.fields().get("value")
+    if not isinstance(years, (int, float)) or years <= 0:
+        return fact
+    count = float(round(years / (365 * 86400)))
+    return Fact("age", fact.span, Age(count, count, count), fact.first, fact.last, fact.head, fact.hedge)
+
+
+def _to_come(document: Document, fact: Fact) -> Fact:
+    """ "would have turned 32", "turns 32 next week": 31 or 32 years old."""
+    tokens, years = document.tokens, fact.value.fields().get("value")
+    if tokens[fact.first].lemma != "turn" or not isinstance(years, (int, float)):
+        return fact
+    first = max(fact.first - 3, document.sentences[tokens[fact.first].sentence].first)
+    if not any(t.lower in _TO_COME for t in tokens[first : fact.first + 1]):
+        return fact
+    return Fact("age", fact.span, Age(years, years - 1, years, hedge="range"), fact.first, fact.last, fact.head, fact.hedge)
+
+
+def _born(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """ "born in 1989" in a report of 2023: 33 or 34 years old."""
+    for fact in facts:
+        document = documents[fact.span.source]
+        tokens, published = document.tokens, document.report.published
+        first = fact.first - (fact.first > 0 and tokens[fact.first - 1].lower in ("in", "on"))
+        if fact.kind != "date" or published is None or first == 0 or tokens[first - 1].lower != "born":
+            continue
+        year = next((t.text for t in tokens[fact.first : fact.last] if len(t.text) == 4 and t.text.isdigit()), None)
+        if year is not None and 0 < int(published[:4]) - int(year) < 120:
+            age = float(int(published[:4]) - int(year))
+            yield Fact("age", document.span(first - 1, fact.last), Age(None, age - 1, age, hedge="range"), first - 1, fact.last, fact.head)
