@@ -10,6 +10,7 @@ from checker.facts import (
     bare_sums,
     count,
     date,
+    described,
     duration,
     gender,
     measure,
@@ -55,7 +56,7 @@ def read(document: Document) -> tuple[Fact, ...]:
     """Every value of the document, in order of place; no stretch is read as two kinds, save a share as percent and count."""
     facts: list[Fact] = []
     page = Page(document, money.signs())
-    facts.extend((*age.find_decades(page), *timed.find_clocked(page)))
+    facts.extend((*described.find_early(page), *timed.find_clocked(page)))
     for module in (date, time):
         for fact in module.find(document):
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):

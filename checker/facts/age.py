@@ -2,54 +2,62 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+import itertools
+from collections.abc import Iterator
 
 from checker.facts import interval
+from checker.facts.age_value import LEVELS, Age, compare
+from checker.facts.described import age_words, described_at, find_words, person_at, person_before, plain
 from checker.facts.hedges import around, bound, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
-from checker.facts.page import Page, words
-from checker.model import Comparison, Fact, Scalar, Verdict
+from checker.facts.page import Page
+from checker.model import Fact
 
-LEVELS: dict[str, Verdict] = dict(interval.LEVELS)
-_UNITS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
+__all__ = ["LEVELS", "Age", "compare", "find"]
 
-
-@dataclass(frozen=True, slots=True)
-class Age(Quantity):
-    """An age in its printed unit: year, month, week or day."""
-
-    unit: str = "year"
-
-    def fields(self) -> dict[str, Scalar]:
-        return {**Quantity.fields(self), "unit": self.unit}
-
-    def normal(self) -> str:
-        return f"{Quantity.normal(self)} {self.unit}"
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    data = words("age")
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
-
+_AND = (["and"], ["or"], [","], [",", "and"], ["&"])
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The ages of a page."""
     for k, n in enumerate(numerals):
         if page.free(n.first, n.last) and 0 <= n.value < 10000 and n.form != "fraction":
-            fact = _old(page, numerals, k) or _aged(page, numerals, k) or _beside_name(page, n) or _is(page, n)
+            fact = _old(page, numerals, k)
+            if fact is not None:
+                yield from _sharing_years(page, numerals, k)
+            else:
+                fact = _aged(page, numerals, k) or _beside_name(page, n) or described_at(page, numerals, k)
             if fact is not None:
                 yield fact
-    yield from _birthdays(page)
+                if fact.span.end >= page.end[n.last - 1]:
+                    yield from _further(page, numerals, k, fact)
+    yield from find_words(page)
+
+
+def _sharing_years(page: Page, numerals: tuple[Numeral, ...], k: int) -> Iterator[Fact]:
+    """The 8 of "the 8- and 10-year-old brothers"."""
+    left = numerals[k - 1] if k else None
+    if left is None or page.lower[left.last : numerals[k].first] not in (["-", "and"], ["-", "or"]) or not page.free(left.first, left.last):
+        return
+    yield plain(page, left)
+
+
+def _further(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
+    """The 11 of "aged nine and 11"."""
+    if page.document.tokens[fact.first].lower not in ("aged", "ages"):
+        return
+    for left, right in itertools.pairwise(numerals[k:]):
+        follow = page.document.tokens[page.token[right.last]] if page.lower[right.last] else None
+        counts = follow is not None and follow.tag in ("NNS", "NN", "CD")
+        known = right.step == 1 and 0 < right.value <= 115 and page.free(right.first, right.last)
+        if page.lower[left.last : right.first] not in _AND or counts or not known:
+            return
+        yield plain(page, right)
 
 
 def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     """ "43-year-old", "ten months old", "87 yo", "3 years of age", "of 51 years"."""
-    n, lower, table = numerals[k], page.lower, _table()
+    n, lower, table = numerals[k], page.lower, age_words()
     j = n.last
     if lower[j] == "-":
         j += 1
@@ -57,6 +65,8 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         return _fact(page, numerals, k, j + 1, "year")
     if lower[j : j + 3] == ["y", "/", "o"]:
         return _fact(page, numerals, k, j + 3, "year")
+    if lower[j] == "age" and lower[j + 1] in ("group", "groups", "bracket", "range"):
+        return _fact(page, numerals, k, n.last, "year")
     if lower[j] == "plus" or lower[j] == "odd":
         j += 2 if lower[j + 1] == "-" else 1
     unit = table["units"].get(lower[j])
@@ -71,13 +81,22 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         return _fact(page, numerals, k, end + 1, unit)
     if lower[j + 1] == "of" and lower[j + 2] == "age":
         return _fact(page, numerals, k, j + 3, unit)
+    of = bound(page, n.first, n.last, n.value, n.step, n).first - 1
     if (
-        lower[n.first - 1] == "of"
+        lower[of] == "of"
         and unit == "year"
-        and _person_before(page, n.first - 1)
-        and lower[j + 1] in (",", ".", ")", ";", "who", "from", "")
+        and person_before(page, of)
+        and (lower[j + 1] in age_words()["closing"] or not lower[j + 1])
     ):
-        return _fact(page, numerals, k, j + 1, unit, start=n.first - 1)
+        return _fact(page, numerals, k, j + 1, unit, start=of)
+    if (
+        unit == "year"
+        and lower[of] in ("has", "have", "had")
+        and n.value >= 10
+        and lower[j + 1] in ("", ".", ",", "and")
+        and lower[of - 1] not in ("to", "also", "i", "we")
+    ):
+        return _fact(page, numerals, k, j + 1, unit)  # "The church has 113 years", as other languages say it
     return None
 
 
@@ -106,7 +125,7 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
     alone = follow is None or follow.pos not in ("NOUN", "NUM", "ADJ", "PROPN")
-    if alone and lower[before] == "of" and lower[before - 1] in _table()["of_age"]:
+    if alone and lower[before] == "of" and lower[before - 1] in age_words()["of_age"]:
         return _fact(page, numerals, k, n.last, "year", start=before)
     if lower[before] in ("turned", "turns", "turning", "turn") and (
         follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")
@@ -155,71 +174,9 @@ def _beside_name(page: Page, n: Numeral) -> Fact | None:
         at -= 2
     if lower[at] == "'s":
         at -= 1
-    if not _person_at(page, at):
+    if not person_at(page, at):
         return None
-    return _plain(page, n)
-
-
-def _person_before(page: Page, i: int) -> bool:
-    """A person or a word for one stands just before a piece, a comma between or not."""
-    at = i - 1
-    if page.lower[at] == ",":
-        at -= 1
-    return _person_at(page, at) or page.lower[at] in _table()["people"]
-
-
-def _person_at(page: Page, at: int) -> bool:
-    """The piece ends the name of a person."""
-    document = page.document
-    if not page.lower[at]:
-        return False
-    token = page.token[at]
-    name = document.name_of[token]
-    if name >= 0:
-        if document.names[name].kind == "person":
-            return True
-        mention = document.names[name]
-        return (
-            document.names[name].kind == "organization"
-            and mention.last - mention.first in (2, 3)
-            and all(document.tokens[t].text.istitle() and document.tokens[t].pos == "PROPN" for t in range(mention.first, mention.last))
-        )
-    tokens = document.tokens
-    return (
-        token > 0
-        and tokens[token].pos == "PROPN" == tokens[token - 1].pos
-        and tokens[token].text.istitle()
-        and tokens[token - 1].text.istitle()
-        and document.name_of[token - 1] < 0
-        and tokens[token].lower not in _table()["not_names"]
-    )
-
-
-def _is(page: Page, n: Numeral) -> Fact | None:
-    """ "He was 91." and "who is 58"."""
-    lower = page.lower
-    read = bound(page, n.first, n.last, n.value, n.step)
-    at = read.first - 1
-    if n.step != 1 or not 12 <= n.value <= 115 or n.form == "vague" or n.scaled:
-        return None
-    if lower[at] in ("just", "only", "now"):
-        at -= 1
-    if lower[at] not in ("was", "is", "'s", "were", "am", "'m"):
-        return None
-    subject = lower[at - 1]
-    if subject not in ("he", "she", "who", "i"):
-        return None
-    after = lower[n.last]
-    if after not in (".", ",", "", "when", "and", "at", ";", "in", ")", '"', "!", "last", "this", "but", "or", "then", "-", "now", "years"):
-        return None
-    return _plain(page, n)
-
-
-def _plain(page: Page, n: Numeral) -> Fact:
-    read = bound(page, n.first, n.last, n.value, n.step)
-    page.take(read.first, read.last)
-    a, b = page.tokens(read.first, read.last)
-    return Fact("age", page.span(read.first, read.last), Age(**interval.parts(read.quantity)), a, b, page.token[n.first], read.printed)
+    return plain(page, n)
 
 
 def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: str, extra: float = 0.0, start: int | None = None) -> Fact:
@@ -239,72 +196,3 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: st
     page.take(first, read.last)
     a, b = page.tokens(first, read.last)
     return Fact("age", page.span(first, read.last), Age(**interval.parts(quantity), unit=unit), a, b, page.token[n.first], read.printed)
-
-
-def find_decades(page: Page) -> Iterator[Fact]:
-    """ "in her fifties", "in his early 30s"."""
-    table, lower = _table(), page.lower
-    for i, word in enumerate(lower):
-        if word not in ("his", "her", "their", "my"):
-            continue
-        j = i + 1
-        part = lower[j] if lower[j] in ("early", "mid", "late") else None
-        if part:
-            j += 2 if lower[j + 1] == "-" else 1
-        if lower[j] in table["decades"]:
-            low, end = float(table["decades"][lower[j]]), j + 1
-        elif (
-            lower[j].isdigit()
-            and len(lower[j]) == 2
-            and lower[j][1] == "0"
-            and (lower[j + 1] == "s" or (lower[j + 1] == "'" and lower[j + 2] == "s") or lower[j + 1] == "'s")
-        ):
-            low, end = float(lower[j]), j + (3 if lower[j + 1] == "'" else 2)
-        else:
-            continue
-        low, high = {"early": (low, low + 4), "mid": (low + 3, low + 7), "late": (low + 6, low + 9), None: (low, low + 9)}[part]
-        first = i - 1 if lower[i - 1] == "in" else i
-        page.take(first, end)
-        a, b = page.tokens(first, end)
-        yield Fact("age", page.span(first, end), Age(None, low, high, hedge="range"), a, b, page.token[j])
-
-
-def _birthdays(page: Page) -> Iterator[Fact]:
-    """ "his 11th birthday", "her fiftieth birthday"."""
-    lower, ordinals = page.lower, words("numbers")["ordinals"]
-    for i, word in enumerate(lower):
-        if word not in ("birthday", "birthdays") or page.taken[i]:
-            continue
-        first = i - 1
-        if lower[i - 1] in ("st", "nd", "rd", "th") and lower[i - 2].isdigit():
-            first, value = i - 2, int(lower[i - 2])
-        elif lower[i - 1] in ordinals:
-            value = ordinals[lower[i - 1]]
-        else:
-            continue
-        if value > 115 or not page.free(first, i + 1) or lower[first - 1] not in ("his", "her", "their", "my", "s", "'s", "a", "'"):
-            continue
-        page.take(first, i + 1)
-        a, b = page.tokens(first, i + 1)
-        yield Fact("age", page.span(first, i + 1), Age(float(value), float(value), float(value)), a, b, page.token[i])
-
-
-def compare(a: Age, b: Age, tolerance: Mapping[str, float]) -> Comparison:
-    """Ages of one person at one time; months and weeks are compared with years as shares of one."""
-    if a.unit == b.unit:
-        return interval.difference(a, b, tolerance, lambda x: f"{interval.shown(x)}", coarse=0.0)
-    return interval.difference(
-        _in_years(a),
-        _in_years(b),
-        {**tolerance, "relative": max(tolerance.get("relative", 0.0), 0.02)},
-        lambda x: f"{interval.shown(round(x, 2))} years",
-    )
-
-
-def _in_years(value: Age) -> Quantity:
-    factor = _UNITS[value.unit]
-
-    def part(x: float | None) -> float | None:
-        return None if x is None else x * factor
-
-    return Quantity(part(value.value), part(value.low), part(value.high), value.low_open, value.high_open, value.step * factor, value.hedge)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.facts import interval
-from checker.facts.hedges import Bounded, around, bound, hedge_glued, joins, spread
+from checker.facts.hedges import Bounded, around, bound, from_to, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.lengths import Part, bare_minutes, continues, parts_of, time_words
 from checker.facts.numbers import Numeral
@@ -33,33 +34,6 @@ class Duration(Quantity):
         return {**Quantity.fields(self), "unit": "second", "iso": None if length is None else iso(length)}
 
 
-def find_clocked(page: Page) -> Iterator[Fact]:
-    """ "1h45" and "2h05m" before the clock is read: a length unless "at" or its like stands before."""
-    lower, glued = page.lower, page.glued
-    for i, word in enumerate(lower):
-        if word != "h" or not (glued[i] and glued[i + 1] and lower[i - 1].isdigit() and lower[i + 1].isdigit() and len(lower[i + 1]) == 2):
-            continue
-        minutes, last = int(lower[i + 1]), i + 2
-        if lower[last] in ("m", "min", "mn") and glued[last]:
-            last += 1
-        elif int(lower[i - 1]) > 12 or lower[i - 2] in ("at", "by", "from", "until", "before", "since", "to"):
-            continue
-        if minutes > 59 or (glued[last] and lower[last][:1].isalnum()):
-            continue
-        read = bound(page, i - 1, last, int(lower[i - 1]) * 3600.0 + minutes * 60.0, 60.0)
-        page.take(read.first, read.last)
-        a, b = page.tokens(read.first, read.last)
-        yield Fact(
-            "duration",
-            page.span(read.first, read.last),
-            Duration(**interval.parts(read.quantity), unit="minute"),
-            a,
-            b,
-            page.token[i],
-            read.printed,
-        )
-
-
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The durations of a page."""
     parts = parts_of(page, numerals)
@@ -78,6 +52,22 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         fact = _fact(page, numerals, group, ranged)
         if fact is not None:
             yield fact
+            if len(group) == 1 and group[0].numeral is not None:
+                yield from _before_change(page, numerals, group[0])
+
+
+def _before_change(page: Page, numerals: tuple[Numeral, ...], part: Part) -> Iterator[Fact]:
+    """The 16 of "cut from 16 to six years"."""
+    k = bisect_left(numerals, part.first, key=lambda n: n.first)
+    left = numerals[k - 1] if k else None
+    if left is None or not page.free(left.first, left.last) or from_to(page, left, part.first) != "change":
+        return
+    size, rounding = time_words()["seconds"][part.unit]
+    page.take(left.first, left.last)
+    a, b = page.tokens(left.first, left.last)
+    seconds = left.value * size
+    value = Duration(seconds, seconds, seconds, step=left.step * size, rounding=float(rounding), unit=part.unit)
+    yield Fact("duration", page.span(left.first, left.last), value, a, b, page.token[left.last - 1])
 
 
 def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[Part], ranged: Part | None) -> Fact | None:
@@ -124,10 +114,12 @@ def _fact(page: Page, numerals: tuple[Numeral, ...], group: list[Part], ranged: 
 
 def _ranged_before(page: Page, numerals: tuple[Numeral, ...], numeral: Numeral) -> Numeral | None:
     """The numeral that begins a range which ends with this one: "two to three hours"."""
-    k = numerals.index(numeral)
+    k = bisect_left(numerals, numeral.first, key=lambda n: n.first)
     if k == 0 or not page.free(numerals[k - 1].first, numerals[k - 1].last) or numerals[k - 1].value >= numeral.value:
         return None
-    return numerals[k - 1] if joins(page, numerals[k - 1].first, numerals[k - 1].last, numeral.first, own_unit=False) else None
+    if joins(page, numerals[k - 1].first, numerals[k - 1].last, numeral.first, own_unit=False):
+        return numerals[k - 1]
+    return numerals[k - 1] if from_to(page, numerals[k - 1], numeral.first) == "range" else None  # "from six to 16 years"
 
 
 def compare(a: Duration, b: Duration, tolerance: Mapping[str, float]) -> Comparison:

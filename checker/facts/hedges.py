@@ -31,6 +31,27 @@ def _phrases() -> tuple[dict[str, str], frozenset[str], dict[str, str], dict[str
     return data["before"], ends, data["after"], data["glued"], data["width"]
 
 
+@functools.cache
+def _first_after() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in words("hedges")["after"])
+
+
+@functools.cache
+def _closing() -> frozenset[str]:
+    return frozenset(words("hedges")["closing"]["phrases"])
+
+
+@functools.cache
+def _ranging() -> frozenset[str]:
+    return frozenset(words("hedges")["ranging"]["words"])
+
+
+@functools.cache
+def _changing() -> frozenset[str]:
+    change = words("percent")["change"]
+    return frozenset((*change["up"], *change["down"], *change["other"]))
+
+
 def hedge_before(page: Page, first: int) -> tuple[str, int] | None:
     """The kind of hedge that ends before a piece, and where it starts."""
     before, ends, _, _, _ = _phrases()
@@ -61,13 +82,17 @@ def hedge_before(page: Page, first: int) -> tuple[str, int] | None:
 
 def hedge_after(page: Page, last: int) -> tuple[str, int] | None:
     """The kind of hedge that starts at a piece, and where it ends."""
-    found = page.phrase(last, _phrases()[2], 3)
+    if page.lower[last] not in _first_after():
+        return None
+    found = page.phrase(last, _phrases()[2], 4)
     if found is None:
         return None
-    if (found[0] in ("or more", "or less", "at least", "at most") and page.lower[found[1]] in ("than", "of")) or (
-        found[0] in ("at least", "at most") and page.lower[found[1]] and page.lower[found[1]] not in ".,;:)\"'"
-    ):
+    after = page.lower[found[1]]
+    if found[0] in ("or more", "or less") and after in ("than", "of"):
         return None
+    if found[0] in _closing() and after and after not in ".,;:)\"'":
+        if page.document.tokens[page.token[found[1]]].pos not in ("VERB", "AUX"):
+            return None
     return _phrases()[2][found[0]], found[1]
 
 
@@ -162,6 +187,8 @@ def joins(page: Page, left_first: int, left_last: int, right_first: int, own_uni
     """
     lower = page.lower
     gap = right_first - left_last
+    if gap in (2, 3) and lower[left_last : right_first] in (["-", "to"], ["-", "to", "-"]):
+        return "to"  # "18- to 24-year-olds", "a 3-to-5-percent cut"
     if gap != 1:
         return None
     word, before = lower[left_last], lower[left_first - 1]
@@ -170,7 +197,22 @@ def joins(page: Page, left_first: int, left_last: int, right_first: int, own_uni
     if word in ("-", "–", "—"):
         return "-" if word != "—" or page.glued[left_last] else None
     if word == "to":
+        if before == "from" and not own_unit and not _ranging().isdisjoint(lower[left_first - 4 : left_first - 1]):
+            return "to"
         return None if before in ("from", "by") or own_unit else "to"
     if word == "or":
         return None if own_unit else "or"
     return None
+
+
+def from_to(page: Page, left: Numeral, right_first: int) -> str | None:
+    """Whether "from 6 to 16" tells a change or leaves a range; None where the figures are not told so."""
+    lower = page.lower
+    if lower[left.last : right_first] != ["to"] or lower[left.first - 1] != "from":
+        return None
+    for k in range(left.first - 2, max(left.first - 14, -1), -1):
+        if lower[k] in ("", ".", ";", ":"):
+            break
+        if lower[k] in _changing():
+            return "change"
+    return "range"

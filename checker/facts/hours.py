@@ -50,6 +50,18 @@ def bare_hour(strip: Strip, i: int) -> Hour | None:
     return Hour(got[0] % 24 * 60, got[1], step=60, half_day=0 < got[0] <= 12)
 
 
+def dotted_hour(strip: Strip, i: int) -> Hour | None:
+    """The "3.15" of "from 3.15 to 9.15"; only for ranges."""
+    n, minutes = strip.number(i), strip.number(i + 2)
+    if n is None or minutes is None or n > 24 or len(strip.word(i)) > 2 or strip.glued(i) or strip.word(i + 1) != ".":
+        return None
+    if not (strip.glued(i + 1) and strip.glued(i + 2)) or len(strip.word(i + 2)) != 2 or minutes > 59 or minutes % 5:
+        return None
+    if strip.goes_on(i + 3, ".:,") or (strip.glued(i + 3) and strip.word(i + 3) not in (".", ",", ")", ";", BREAK)):
+        return None
+    return Hour(n % 24 * 60 + minutes, i + 3, None, _step(minutes), 0 < n <= 12)
+
+
 def _in_figures(strip: Strip, i: int) -> Hour | None:
     n = strip.number(i)
     if n is None or (strip.glued(i) and strip.word(i - 1) not in ("(", "-", "–", '"', "'", "[", "/", "t")):

@@ -10,25 +10,6 @@ from checker.facts.hedges import hedge_glued
 from checker.facts.numbers import Numeral
 from checker.facts.page import TAKEN, Page, words
 
-_BETWEEN = frozenset(
-    (
-        "more",
-        "further",
-        "additional",
-        "full",
-        "whole",
-        "long",
-        "straight",
-        "consecutive",
-        "calendar",
-        "working",
-        "extra",
-        "solid",
-        "successive",
-        "or",
-        "business",
-    )
-)
 _ARTICLES = frozenset(("a", "an", "one"))
 
 
@@ -48,6 +29,7 @@ class Part:
 def time_words() -> dict[str, Any]:
     data = words("duration")
     sets = {name: frozenset(data[name]["before"]) for name in ("bare", "over", "long")}
+    sets["between"] = frozenset(data["between"]["words"])
     return {**data, **sets, "bare_after": frozenset(data["bare"]["after"]), "rates": frozenset(data["rates"]["after"])}
 
 
@@ -65,7 +47,7 @@ def parts_of(page: Page, numerals: tuple[Numeral, ...]) -> list[Part]:
     taken = {p.at for p in out}
     while i < size:
         if lower[i] in units and i not in taken and i not in by_first and page.taken[i] != TAKEN:
-            bare = _bare(page, i)
+            bare = _within(page, i) if lower[i] in table["within"] else _bare(page, i)
             if bare is not None and page.free(bare.first, bare.last, lent=True):
                 out.append(bare)
         i += 1
@@ -77,9 +59,9 @@ def _after(page: Page, n: Numeral) -> Part | None:
     table, lower = time_words(), page.lower
     glued = hedge_glued(page, n.last)
     j = glued[1] if glued else n.last
-    if lower[j] in ("-", "–") and (lower[j + 1] in table["words"] or lower[j + 1] in _BETWEEN):
+    if lower[j] in ("-", "–") and (lower[j + 1] in table["words"] or lower[j + 1] in table["between"]):
         j += 1
-    if lower[j] in _BETWEEN and lower[j + 1] in table["words"]:
+    if lower[j] in table["between"] and lower[j + 1] in table["words"]:
         j += 1
     elif n.form == "fraction" and lower[j] == "of" and lower[j + 1] in _ARTICLES:
         j += 2
@@ -90,7 +72,7 @@ def _after(page: Page, n: Numeral) -> Part | None:
     unit = table["words"].get(lower[j])
     if unit is None and n.form == "figures" and page.glued[j]:
         ends = not (page.glued[j + 1] and lower[j + 1][:1].isalnum())
-        second = lower[n.first - 1] in ("h", "m") and page.glued[n.first]  # the 40 of 1h40m
+        second = lower[n.first - 1] in ("h", "m") and (page.glued[n.first] or lower[n.first - 2].isdigit())  # the 40 of 1h40m
         if (lower[j] == "h" or (lower[j] == "d" and ends)) or (second and (lower[j] == "m" or (lower[j] == "s" and ends))):
             unit = table["letters"][lower[j]]
     if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
@@ -115,6 +97,19 @@ def _after(page: Page, n: Numeral) -> Part | None:
     if lower[last] == "-" and lower[last + 1] in ("long", "old"):
         last += 2 if lower[last + 1] == "long" else 0
     return Part(first, last, value, unit, j, n)
+
+
+def _within(page: Page, i: int) -> Part | None:
+    """ "within minutes", "in a matter of hours": less than the next larger unit."""
+    lower = page.lower
+    if lower[i - 1] == "within":
+        first = i
+    elif lower[i - 3 : i] == ["a", "matter", "of"]:
+        first = i - 3
+    else:
+        return None
+    some = Numeral(i, i + 1, 1.0, 1.0, "vague", None, float(time_words()["within"][lower[i]]))
+    return Part(first, i + 1, 1.0, time_words()["words"][lower[i]], i, some)
 
 
 def _bare(page: Page, i: int) -> Part | None:
@@ -153,6 +148,8 @@ def _bare(page: Page, i: int) -> Part | None:
         value, last, fraction = 1.5, last + 2, True
     long = lower[i + 1] == "-" and lower[i + 2] == "long"
     prior = lower[i - 2]
+    if lower[i + 1 : i + 3] == ["or", "two"]:
+        return Part(i - 1, i + 3, 1.0, unit, i, Numeral(i - 1, i + 3, 1.0, 1.0, "vague", 1.0, 2.0))
     if (
         prior in table["rates"]
         or prior[:1].isdigit()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.facts import interval
-from checker.facts.hedges import around, bound, hedge_glued, joins, spread
+from checker.facts.hedges import around, bound, from_to, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page
@@ -51,7 +51,20 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
             fact = _quake(page, n) or _with_unit(page, numerals, k)
             if fact is not None:
                 yield fact
+                yield from _before_change(page, numerals, k, fact)
         k += 1
+
+
+def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
+    """The 30 of "fell from 30 to 20 metres"."""
+    left, value = numerals[k - 1] if k else None, fact.value
+    assert isinstance(value, Measure)
+    if left is None or not page.free(left.first, left.last) or from_to(page, left, numerals[k].first) != "change":
+        return
+    page.take(left.first, left.last)
+    a, b = page.tokens(left.first, left.last)
+    made = replace(value, value=left.value, low=left.value, high=left.value, low_open=False, high_open=False, step=left.step, hedge="exact")
+    yield Fact("measure", page.span(left.first, left.last), made, a, b, page.token[left.last - 1])
 
 
 def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
@@ -111,6 +124,8 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         own = unit_at(page, left.last, left)
         left_last = own[1] if own is not None else left.last
         how = joins(page, left.first, left_last, n.first, own_unit=own is not None)
+        if own is None and from_to(page, left, n.first) == "range":
+            how = "to"
         if how is not None and left.value < n.value and page.free(left.first, left.last) and n.form != "vague":
             outer = bound(page, left.first, last, left.value, left.step)
             quantity, start, end = (

@@ -91,7 +91,7 @@ def _vague(page: Page, i: int) -> Numeral | None:
         if (
             word == "scores"
             and lower[i + 1] != "of"
-            and (lower[i - 1] not in ("", ".") or page.document.tokens[page.token[i]].pos == "VERB")
+            and (lower[i - 1] not in ("", ".") or lower[i + 1] not in tables["scores"]["before"])
         ):
             return None
         low, j = (10.0, i + 1) if word == "tens" else (float(tables["vague"][word]), i + 1)

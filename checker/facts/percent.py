@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.facts import interval
-from checker.facts.hedges import bound, joins, spread
+from checker.facts.hedges import bound, from_to, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
@@ -55,6 +55,19 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         fact = _percent(page, numerals, k) or _percents_of(page, n)
         if fact is not None:
             yield fact
+            yield from _before_change(page, numerals, k, fact)
+
+
+def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
+    """The 16 of "rises from 16 to 18 percent"."""
+    left, value = numerals[k - 1] if k else None, fact.value
+    assert isinstance(value, Percent)
+    if left is None or not page.free(left.first, left.last) or from_to(page, left, numerals[k].first) != "change":
+        return
+    page.take(left.first, left.last)
+    a, b = page.tokens(left.first, left.last)
+    made = Percent(left.value, left.value, left.value, step=left.step, unit=value.unit, role="level", way=value.way)
+    yield Fact("percent", page.span(left.first, left.last), made, a, b, page.token[left.last - 1])
 
 
 def _unit(page: Page, j: int) -> tuple[str, float, int] | None:
@@ -84,7 +97,7 @@ def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         j += 2
     elif page.lower[n.last - 1] == "half" and page.lower[j] in ("a", "of"):
         j += 1
-    unit = _unit(page, j)
+    unit = _unit(page, j) or (_part_of_a_point(page, n, j) if n.form == "fraction" else None)
     if unit is None:
         return None
     kind, factor, last = unit
@@ -97,6 +110,8 @@ def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         own = _unit(page, left.last)
         left_last = own[2] if own is not None else left.last
         how = joins(page, left.first, left_last, n.first, own_unit=own is not None)
+        if own is None and from_to(page, left, n.first) == "range":
+            how = "to"
         if how is not None and (page.free(left.first, left.last) or how == "between" or (how == "-" and own is not None)):
             outer = bound(page, left.first, last, left.value * factor, left.step * factor)
             quantity, start = (
@@ -117,6 +132,18 @@ def _percent(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         page.token[last - 1],
         read.printed,
     )
+
+
+def _part_of_a_point(page: Page, n: Numeral, j: int) -> tuple[str, float, int] | None:
+    """ "a quarter-point cut", "a tenth of a point" where the sentence speaks of rates; of a match or a market it is no percentage."""
+    if page.lower[j] == "-":
+        j += 1
+    if page.lower[j] not in ("point", "points"):
+        return None
+    sentence = page.document.sentences[page.document.tokens[page.token[n.first]].sentence]
+    rates = words("percent")["rates"]["words"]
+    told = any(t.lower in rates for t in page.document.tokens[sentence.first : sentence.last])
+    return ("point", 1.0, j + 1) if told else None
 
 
 def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:

@@ -33,6 +33,8 @@ def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         lower = page.lower
         if lower[n.last - 1] == "half" and not _half_is_share(page, n):
             continue
+        if lower[n.last : n.last + 3] in (["of", "a", "point"], ["of", "one", "point"]) or "point" in lower[n.last : n.last + 2]:
+            continue
         base = _base(page, numerals, k)
         if base is not None:
             read = bound(page, n.first, base.last, n.value * base.value, 1.0)

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from checker.facts.calendar import NUMBERS, ORDINALS, WEEKDAYS, table
 from checker.facts.clock import LEVELS, Clock, compare
-from checker.facts.hours import Hour, bare_hour, hour_at
+from checker.facts.hours import Hour, bare_hour, dotted_hour, hour_at
+from checker.facts.page import words as table_of
 from checker.facts.play import play_at
 from checker.facts.scene import scene_of
 from checker.facts.strip import Strip, strip_of
@@ -24,6 +25,8 @@ _SHORTLY = frozenset(table("clock")["shortly"])
 _UPPER = frozenset({"et", "ct", "mt", "pt", "est", "cst", "mst", "pst", "wet", "west", "wit", "cat", "eat", "wat", "z"})
 _LONG = frozenset({"eastern", "central", "mountain", "pacific", "atlantic"})
 _BESIDE = re.compile(r"(?:(?:on |late |early )*(?:[A-Z][a-z]+day|today|yesterday|tonight|local time),? ?)?(?:\(|,? ?or|,|/)")
+_CHANGES = frozenset(word for words in table_of("percent")["change"].values() for word in words)
+_SPANS = frozenset(table_of("duration")["spans"]["words"])
 _QUARTER = 15  # minutes that "about" and "shortly" give
 
 
@@ -63,14 +66,23 @@ def _single(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
 
 def _range(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
     """"between 2 and 3 p.m.", "from 9:30 to 11 a.m.", "6-8 p.m."."""
+    before = strip.word(i - 1)
+    dotted = _dotted_range(strip, i) if before == "from" else None
+    if dotted is not None:
+        return dotted
     first = hour_at(strip, i) or bare_hour(strip, i)
     if first is None:
         return None
-    link, before = strip.word(first.end), strip.word(i - 1)
+    link = strip.word(first.end)
     named = (before == "between" and link == "and") or (before == "from" and link in ("to", "until", "till"))
     if not (named or (link in ("-", "–") and hour_at(strip, first.end + 1) is not None)):
         return None
     second = hour_at(strip, first.end + 1)
+    if second is None and before == "from":
+        second = _until(strip, first)
+        if second is not None:
+            high = second.minute if second.minute > first.minute else second.minute + 720
+            return Clock(first.minute, high, None, 60, True, True), second.end
     if first.step == 60 and first.minute > 720 and second is not None and strip.number(i) is not None and strip.word(i + 1) in ("-", "–"):
         return None  # "Dec. 18-11:14 pm"
     if second is None or (first.half_day and second.half_day and second.step == 60 and not named):
@@ -79,6 +91,41 @@ def _range(strip: Strip, i: int, day: date | None) -> tuple[Clock, int] | None:
     high = second.minute if second.minute > low else second.minute + 1440
     offset, zone, end = _zone(strip, second.end, day)
     return Clock(low, high, None, second.step, True, second.half_day, offset, zone), end
+
+
+def _dotted_range(strip: Strip, i: int) -> tuple[Clock, int] | None:
+    """"from 3.15 to 9.15" of a clock: both on five minutes, nothing counted or measured by them, nothing said to change."""
+    first = dotted_hour(strip, i)
+    if first is None or strip.word(first.end) not in ("to", "until", "till"):
+        return None
+    second = dotted_hour(strip, first.end + 1)
+    if second is None or second.minute == first.minute:
+        return None
+    after = strip.token(second.end)
+    if after is not None and (after.pos in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") or after.lower in ("per", "percent", "a")):
+        return None
+    start = strip.document.sentences[strip.document.tokens[strip.tokens[i]].sentence].first
+    if any(t.lower in _CHANGES for t in strip.document.tokens[start : strip.tokens[i]]):
+        return None
+    high = second.minute if second.minute > first.minute else second.minute + 1440
+    return Clock(first.minute, high, None, max(1, min(first.step, second.step)), True, first.half_day and second.half_day), second.end
+
+
+def _until(strip: Strip, first: Hour) -> Hour | None:
+    """The "two" of "from ten until two", and with "to" beside a word of being open or shut the "eighteen" of "from ten to eighteen"."""
+    link = strip.word(first.end)
+    second = bare_hour(strip, first.end + 1) if link in ("until", "till", "to") and first.step == 60 else None
+    if second is None or not second.minute:
+        return None
+    after = strip.token(second.end)
+    if after is not None and (after.pos in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") or after.lower in ("per", "percent", "a", "of")):
+        return None
+    if link == "to":
+        start = strip.document.sentences[strip.document.tokens[strip.tokens[first.end]].sentence].first
+        near = strip.document.tokens[max(start, strip.tokens[first.end] - 6) : strip.tokens[first.end]]
+        if _SPANS.isdisjoint(t.lower for t in near):
+            return None
+    return second
 
 
 def _before(first: Hour, second: Hour) -> int:

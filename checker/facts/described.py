@@ -1,0 +1,253 @@
+"""Ages told by a description: "A guard, 57,", "people over 65", "he is eight now", "in her fifties", "an octogenarian"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from checker.facts import interval
+from checker.facts.age_value import Age
+from checker.facts.hedges import bound
+from checker.facts.numbers import Numeral
+from checker.facts.page import Page, words
+from checker.model import Fact
+
+_MOST = 115
+
+
+@functools.cache
+def age_words() -> dict[str, Any]:
+    """The tables of age.toml, lists as sets."""
+    data = words("age")
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
+def described_at(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
+    """The age that a figure tells beside a description of who is so old."""
+    n = numerals[k]
+    if n.step != 1 or not 0 < n.value <= _MOST or n.form in ("vague", "couple", "fraction") or n.scaled:
+        return None
+    return _is(page, n) or _between_commas(page, n) or _group(page, n) or _died_at(page, n) or _something(page, n)
+
+
+def plain(page: Page, n: Numeral) -> Fact:
+    """The figure alone as an age in years, with its hedge."""
+    read = bound(page, n.first, n.last, n.value, n.step)
+    page.take(read.first, read.last)
+    a, b = page.tokens(read.first, read.last)
+    return Fact("age", page.span(read.first, read.last), Age(**interval.parts(read.quantity)), a, b, page.token[n.first], read.printed)
+
+
+def _is(page: Page, n: Numeral) -> Fact | None:
+    """ "He was 91.", "who is 58", "he is eight now", "she will be 10 in October"."""
+    lower, table = page.lower, age_words()
+    at = bound(page, n.first, n.last, n.value, n.step).first - 1
+    if lower[at] in table["fillers"]:
+        at -= 1
+    future = lower[at] == "be" and lower[at - 1] in ("will", "'ll", "would")
+    if future:
+        at -= 1
+    elif lower[at] not in ("was", "is", "'s", "were", "am", "'m"):
+        return None
+    if lower[at - 1] not in ("he", "she", "who", "i") and not (future and person_at(page, at - 1)):
+        return None
+    after, further = lower[n.last], lower[n.last + 1]
+    dated = after == "in" and (further.rstrip(".") in table["months"] or further in ("a", "the"))
+    if n.value < 12 or future:
+        told = dated or after in ("now", "when", "next", "years") or (future and n.value >= 12 and after in ("", ".", ",", "this", "on"))
+    else:
+        told = not after or after in table["after_is"] or dated
+    return plain(page, n) if told else None
+
+
+def _between_commas(page: Page, n: Numeral) -> Fact | None:
+    """ "A guard, 57, was hurt", "the couple, both 34,", "his daughters (4 and 7)"."""
+    lower, table = page.lower, age_words()
+    if n.form != "figures" or (page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%", "'")):
+        return None
+    before, after = lower[n.first - 1], lower[n.last]
+    if before in ("both", "all"):
+        opened = lower[n.first - 2] in (",", "(") and n.value >= 10
+        return plain(page, n) if opened and after in (",", ")", ".", ";") else None
+    if before in table["fillers"] or before == "then":
+        before = lower[n.first - 2]
+        at = n.first - 3
+    else:
+        at = n.first - 2
+    if before in ("(", ",") and after == "and" and lower[at] in table["several"]:
+        return plain(page, n) if lower[n.last + 1].isdigit() and lower[n.last + 2] in (",", ")", ".") else None
+    if before == "and" and lower[n.first - 3] in ("(", ",") and after in (",", ")", ".") and lower[n.first - 4] in table["several"]:
+        return plain(page, n)
+    if not ((before == "(" and after in (")", ",")) or (before == "," and after in (",", ".", ";", "", "who", "and"))):
+        return None
+    token = page.document.tokens[page.token[at]]
+    one = token.tag == "NN" and lower[at] in table["persons"] and n.value >= 10
+    return plain(page, n) if one and _singled_out(page, at) else None
+
+
+def _singled_out(page: Page, at: int) -> bool:
+    """One person of that sort is spoken of: "a security guard", "another passenger", "his wife"."""
+    return any(page.lower[k] in age_words()["determiners"] for k in range(at - 1, at - 5, -1))
+
+
+def _group(page: Page, n: Numeral) -> Fact | None:
+    """ "people over 65", "children under six", "the 18-24 age group"."""
+    lower, table = page.lower, age_words()
+    read = bound(page, n.first, n.last, n.value, n.step)
+    who = lower[read.first - 1]
+    follow = page.document.tokens[page.token[n.last]] if lower[n.last] else None
+    several = follow is not None and (follow.tag in ("NNS", "NNPS", "CD") or lower[n.last] in ("-", "%", "percent", "per", *table["units"]))
+    if who in table["groups"] and lower[read.first] in table["bounds"] and not several:
+        return plain(page, n)
+    if lower[n.last] == "and" and lower[n.last + 1] in ("over", "under", "above", "below") and who in table["groups"]:
+        return plain(page, n)
+    return None
+
+
+def _died_at(page: Page, n: Numeral) -> Fact | None:
+    """ "He died at 87", "At 61, she is"."""
+    lower, table = page.lower, age_words()
+    if lower[n.first - 1] != "at" or n.value < 13:
+        return None
+    after = lower[n.last]
+    if after and page.glued[n.last] and not (after in ".,;)" and not page.glued[n.last + 1]):
+        return None
+    if lower[n.first - 2] in table["died"] and n.value > 24 and (after in (".", ",", "", "in", "on", "after", "from", "and", ";")):
+        return plain(page, n)
+    opens = lower[n.first - 2] in ("", ".", '"')
+    return plain(page, n) if opens and after == "," and lower[n.last + 1] in ("he", "she") else None
+
+
+def _something(page: Page, n: Numeral) -> Fact | None:
+    """ "the thirty-something lawyer"."""
+    lower = page.lower
+    if lower[n.last] != "-" or lower[n.last + 1] not in ("something", "somethings") or not 20 <= n.value <= 90 or n.value % 10:
+        return None
+    page.take(n.first, n.last + 2)
+    a, b = page.tokens(n.first, n.last + 2)
+    value = Age(None, n.value, n.value + 9, hedge="range")
+    return Fact("age", page.span(n.first, n.last + 2), value, a, b, page.token[n.first])
+
+
+def person_before(page: Page, i: int) -> bool:
+    """A person or a word for one stands just before a piece, a comma between or not."""
+    at = i - 1
+    if page.lower[at] == ",":
+        at -= 1
+    return person_at(page, at) or page.lower[at] in age_words()["people"]
+
+
+def person_at(page: Page, at: int) -> bool:
+    """The piece ends the name of a person."""
+    document = page.document
+    if not page.lower[at]:
+        return False
+    token = page.token[at]
+    name = document.name_of[token]
+    if name >= 0:
+        if document.names[name].kind == "person":
+            return True
+        mention = document.names[name]
+        return (
+            document.names[name].kind == "organization"
+            and mention.last - mention.first in (2, 3)
+            and all(document.tokens[t].text.istitle() and document.tokens[t].pos == "PROPN" for t in range(mention.first, mention.last))
+        )
+    tokens = document.tokens
+    return (
+        token > 0
+        and tokens[token].pos == "PROPN" == tokens[token - 1].pos
+        and tokens[token].text.istitle()
+        and tokens[token - 1].text.istitle()
+        and document.name_of[token - 1] < 0
+        and tokens[token].lower not in age_words()["not_names"]
+    )
+
+
+def find_early(page: Page) -> Iterator[Fact]:
+    """ "in her fifties", "in his early 30s", "the over-80s": read before a date could take them for a decade."""
+    lower = page.lower
+    for i, word in enumerate(lower):
+        if word in ("his", "her", "their", "my"):
+            fact = _decade_of_life(page, i)
+        elif word in ("over", "under"):
+            fact = _over_eighties(page, i)
+        else:
+            continue
+        if fact is not None:
+            yield fact
+
+
+def _decade_of_life(page: Page, i: int) -> Fact | None:
+    table, lower = age_words(), page.lower
+    j = i + 1
+    part = lower[j] if lower[j] in ("early", "mid", "late") else None
+    if part:
+        j += 2 if lower[j + 1] == "-" else 1
+    if lower[j] in table["decades"]:
+        low, end = float(table["decades"][lower[j]]), j + 1
+    elif (
+        lower[j].isdigit()
+        and len(lower[j]) == 2
+        and lower[j][1] == "0"
+        and (lower[j + 1] == "s" or (lower[j + 1] == "'" and lower[j + 2] == "s") or lower[j + 1] == "'s")
+    ):
+        low, end = float(lower[j]), j + (3 if lower[j + 1] == "'" else 2)
+    else:
+        return None
+    low, high = {"early": (low, low + 4), "mid": (low + 3, low + 7), "late": (low + 6, low + 9), None: (low, low + 9)}[part]
+    return _words(page, i - 1 if lower[i - 1] == "in" else i, end, low, high, j)
+
+
+def _over_eighties(page: Page, i: int) -> Fact | None:
+    """ "the over-80s", "under-fives", "the over 60s"."""
+    lower, table = page.lower, age_words()
+    j = i + 2 if lower[i + 1] == "-" else i + 1
+    if lower[j].isdigit() and len(lower[j]) <= 2 and lower[j + 1] == "s" and page.glued[j + 1]:
+        value, end = float(lower[j]), j + 2
+    elif j == i + 2 and lower[j] in table["plural_ages"]:
+        value, end = float(table["plural_ages"][lower[j]]), j + 1
+    else:
+        return None
+    if j == i + 1 and lower[i - 1] not in ("the", "of", "for", "all", "among", "in"):
+        return None
+    over = lower[i] == "over"
+    return _words(page, i, end, value if over else None, None if over else value, j)
+
+
+def find_words(page: Page) -> Iterator[Fact]:
+    """ "his 11th birthday", "her fiftieth birthday", "an octogenarian"."""
+    lower, table = page.lower, age_words()
+    for i, word in enumerate(lower):
+        if word in table["arians"] and not page.taken[i]:
+            low, high = table["arians"][word]
+            yield _words(page, i, i + 1, float(low), float(high) or None, i)
+        elif word in ("birthday", "birthdays") and not page.taken[i]:
+            fact = _birthday(page, i)
+            if fact is not None:
+                yield fact
+
+
+def _birthday(page: Page, i: int) -> Fact | None:
+    lower, ordinals = page.lower, words("numbers")["ordinals"]
+    first = i - 1
+    if lower[i - 1] in ("st", "nd", "rd", "th") and lower[i - 2].isdigit():
+        first, value = i - 2, int(lower[i - 2])
+    elif lower[i - 1] in ordinals:
+        value = ordinals[lower[i - 1]]
+    else:
+        return None
+    if value > _MOST or not page.free(first, i + 1) or lower[first - 1] not in ("his", "her", "their", "my", "s", "'s", "a", "'"):
+        return None
+    page.take(first, i + 1)
+    a, b = page.tokens(first, i + 1)
+    return Fact("age", page.span(first, i + 1), Age(float(value), float(value), float(value)), a, b, page.token[i])
+
+
+def _words(page: Page, first: int, end: int, low: float | None, high: float | None, head: int) -> Fact:
+    """An age without a figure of its own: a range of years."""
+    page.take(first, end)
+    a, b = page.tokens(first, end)
+    value = Age(None, low, high, high_open=low is None, hedge="range")
+    return Fact("age", page.span(first, end), value, a, b, page.token[head])
