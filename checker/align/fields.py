@@ -24,11 +24,12 @@ def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
     groups: dict[tuple[str, str | None, str | None, str | None], list[Reading]] = defaultdict(list)
     for reading in readings:
         q = reading.question
-        groups[q.kind, q.asks, q.about, q.anchor].append(reading)
+        groups[q.kind, _HOMES.get(q.asks or "", q.asks), q.about, q.anchor].append(reading)
     out = (_topic(sorted(groups[key], key=lambda r: r.fact.span), printed) for key in sorted(groups, key=repr))
     return tuple(replace(t, hint=swap_hint(t.readings, readings)) if t.kind == "title" else t for t in out if t is not None)
 
 
+_HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
 _ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
 
 
@@ -44,6 +45,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
         if said.verdict != "conflict" or (said.level == "former-differs" and not all(_is_office(told[k]) for k in (i, j))):
             continue
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
+        direct = min(direct, 1) if told[i].question.asks != told[j].question.asks else direct
         direct = 0 if direct < 2 and said.level in _ONE_MAY_BE_BOTH else direct
         tier = min(tier, SURE[direct], key=SEVERITIES.index)
     q = members[0].question

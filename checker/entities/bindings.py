@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.entities.draft import Draft
 from checker.facts import gazetteer, offices, organization
@@ -28,8 +28,9 @@ def bind(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[
                 give_age(document, fact, number, draft)
     for document in documents:
         _lives(document, owner)
+    titled = {(f.span.source, i) for f in facts if f.kind == "title" for i in range(f.first, f.last)}
     for fact, draft in _named(facts, owner):
-        _after_name(documents[fact.span.source], fact, draft, facts, owner)
+        _after_name(documents[fact.span.source], fact, draft, titled, owner)
 
 
 def owners(facts: Sequence[Fact], drafts: Sequence[Draft]) -> Owner:
@@ -150,7 +151,7 @@ def _named(facts: Sequence[Fact], owner: Owner) -> Iterator[tuple[Fact, Draft]]:
             yield fact, draft
 
 
-def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fact], owner: Owner) -> None:
+def _after_name(document: Document, fact: Fact, draft: Draft, titled: Set[tuple[int, int]], owner: Owner) -> None:
     """ "Wei Lin of College Point", "Larry Moon, 52, of the Bible Church", "the Belgian Vanhaute"."""
     tokens, source = document.tokens, fact.span.source
     i = fact.last
@@ -173,7 +174,10 @@ def _after_name(document: Document, fact: Fact, draft: Draft, facts: Sequence[Fa
             normal = gazetteer.one_name(where.name) if name == "home" else Organization(where.name).normal()
             draft.fields.add(Field(name, normal, document.text(j, last), document.span(j, last)))  # type: ignore[arg-type]
     before = fact.first - 1
-    if before >= 0 and tokens[before].text[:1].isupper() and (source, before) not in owner:
-        land = gazetteer.demonym(tokens[before].text)
-        if land:
-            draft.fields.add(Field("nationality", land, tokens[before].text, document.span(before, before + 1)))
+    if before > 0 and tokens[before].pos == "NOUN" and tokens[before].text.islower() and (source, before) not in titled:
+        before -= 1  # "the Dutch rider Tom Vervaeke"
+    if before < 0 or not tokens[before].text[:1].isupper() or (source, before) in owner or tokens[before].sentence != tokens[fact.first].sentence:
+        return
+    land = gazetteer.demonym(tokens[before].text)
+    if land and tokens[before + 1].text != "-" and (before == 0 or tokens[before - 1].text != "-"):
+        draft.fields.add(Field("nationality", land, tokens[before].text, document.span(before, before + 1)))

@@ -71,7 +71,8 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
     for child in document.children[verb.i]:
         token = tokens[child]
         if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
-            return person_of(document, child)
+            named = next((c for c in document.children[child] if tokens[c].relation == "apposition" and is_person(document, c)), child)
+            return person_of(document, named)  # "The winner, Ole Lund, is a teacher"
     return None
 
 

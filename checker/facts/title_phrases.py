@@ -28,6 +28,9 @@ def find(document: Document) -> Iterator[Phrase]:
     """Every title phrase, in order of place, none overlapping another."""
     before: Phrase | None = None
     for found in _all(document):
+        if found.how == "shared":
+            yield found
+            continue
         if before is not None and found.first < before.last:
             continue
         if before is not None:
@@ -60,6 +63,8 @@ def _all(document: Document) -> Iterator[Phrase]:
             led = _leads(document, i)
             if led is not None:
                 yield led
+        if token.tag in ("NNS", "NNPS"):
+            yield from _shared(document, i)
         names = starts.get(token.lower) or starts.get(token.lower.rstrip("."))
         length = _length(document, i, names) if names else 0
         if not length or not _is_office(document, i, length):
@@ -67,6 +72,27 @@ def _all(document: Document) -> Iterator[Phrase]:
             continue
         yield _phrase(document, i, i + length)
         i += length
+
+
+def _shared(document: Document, i: int) -> Iterator[Phrase]:
+    """ "Foreign Ministers Anna Berg of Norway and Karl Holm of Denmark": one title, each name with its land."""
+    tokens = document.tokens
+    if name_at(document, i + 1) is None or tokens[i].lower[-1:] != "s":
+        return
+    first = i
+    while first > 0 and i - first < 2 and " ".join([t.lower for t in tokens[first - 1 : i]] + [tokens[i].lower[:-1]]) in offices.aliases():
+        first -= 1
+    office = " ".join([t.lower for t in tokens[first:i]] + [tokens[i].lower[:-1]])
+    at = i + 1
+    while office in offices.aliases() and (holder := name_at(document, at)) is not None and tokens[at].sentence == tokens[i].sentence:
+        at = holder[1]
+        land = gazetteer.country_of(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at].lower == "of" else None
+        yield Phrase(first, i + 1, i, f"{office} of {land}" if land else office, holder, "shared")
+        at += 2 if land else 0
+        joined = next((n for n in (2, 1) if " ".join(t.lower for t in tokens[at : at + n]) in (", and", "and", ",")), 0)
+        if not joined:
+            return
+        at += joined
 
 
 def _length(document: Document, i: int, names: tuple[tuple[str, ...], ...]) -> int:
