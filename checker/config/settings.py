@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
-from checker.errors import ConfigError, did_you_mean
+from checker.config.authority import Entry, read_authority
+from checker.config.toml_file import TomlFile
 from checker.model import Severity
 
 FILE = "factcheck.toml"
+AUTHORITY = "authority.toml"
 MAX_CHARS = 300_000
 _TABLE = re.compile(r"^\s*\[\[?tool\.factcheck\b", re.MULTILINE)
 
@@ -35,6 +36,7 @@ class Config:
     severities: tuple[tuple[str, Severity | Literal["off"]], ...] = ()  # rule code or name -> ceiling
     tolerances: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()  # rule code or name -> its tolerances
     house_style: tuple[str, ...] = ()  # the spellings of the house; another accepted spelling is then a note
+    authority: tuple[Entry, ...] = ()  # who and what the house has on its list: spellings, titles with dates
     quotes: Literal["plain", "strict"] = "plain"
     rules: tuple[str, ...] = ()  # folders of own rules
     stories: tuple[Story, ...] = ()
@@ -61,65 +63,6 @@ def read_config(path: Path) -> Config:
     return _Settings(path).config()
 
 
-class TomlFile:
-    """A TOML file: its table for values, its text for line numbers in what is refused."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8-sig")
-            self.table: dict[str, Any] = tomllib.loads(self.text)
-        except OSError as error:
-            raise ConfigError(f"Cannot be read: {(error.strerror or str(error)).lower()}.", str(path)) from error
-        except UnicodeDecodeError as error:
-            raise ConfigError("Is not UTF-8 text.", str(path)) from error
-        except tomllib.TOMLDecodeError as error:
-            at = re.search(r"\(at line (\d+)", str(error))
-            line = int(at[1]) if at else self.text.rstrip().count("\n") + 1  # else "at end of document"
-            raise ConfigError(re.sub(r"\s*\(at .*\)", "", str(error)) + ".", str(path), line) from error
-
-    def mapping(self, table: Mapping[str, object], key: str) -> dict[str, object]:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            self.refuse(key, f"{key} must be a table.")
-        return cast("dict[str, object]", value)
-
-    def tables(self, key: str) -> list[dict[str, object]]:
-        value = self.table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-            self.refuse(key, f"{key} is written as [[{key}]].")
-        return cast("list[dict[str, object]]", value)
-
-    def strings(self, table: Mapping[str, object], key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            self.refuse(key, f"{key} must be a list of strings.")
-        return tuple(cast("list[str]", value))
-
-    def choice(self, table: Mapping[str, object], key: str, allowed: tuple[str, ...], default: str | None) -> Any:
-        value = table.get(key, default)
-        if value not in allowed:
-            self.refuse(key, f"{key} must be one of {', '.join(allowed)}, not {value!r}.", did_you_mean(str(value), allowed))
-        return value
-
-    def known_only(self, table: Mapping[str, Any], known: tuple[str, ...], what: str) -> Mapping[str, Any]:
-        for key in table:
-            if key not in known:
-                self.refuse(key, f"{key!r} is not a {what}.", did_you_mean(key, known) or f"Known: {', '.join(known)}.")
-        return table
-
-    def line_of(self, word: str) -> int | None:
-        """The line where the word is a key, else a value, else anything."""
-        word = re.escape(word)
-        as_key = rf'^[ \t\[]*(?:tool\.factcheck\.)?["\']?{word}["\']?[ \t]*(?:=|\]|\.)'
-        as_value = rf'=[ \t]*["\']{word}["\']'
-        at = re.search(f"{as_key}|{as_value}", self.text, re.MULTILINE) or re.search(rf"(?<!\w){word}(?!\w)", self.text)
-        return self.text.count("\n", 0, at.start()) + 1 if at else None
-
-    def refuse(self, key: str, sentence: str, hint: str | None = None) -> None:
-        raise ConfigError(sentence, str(self.path), self.line_of(key), hint)
-
-
 class _Settings(TomlFile):
     """factcheck.toml, or the table of pyproject.toml."""
 
@@ -129,7 +72,7 @@ class _Settings(TomlFile):
             self.table = self.table.get("tool", {}).get("factcheck", {})
 
     def config(self) -> Config:
-        known = ("pipeline", "severity", "tolerance", "house_style", "quotes", "rules", "story", "max_chars")
+        known = ("pipeline", "severity", "tolerance", "house_style", "authority", "quotes", "rules", "story", "max_chars")
         table = self.known_only(self.table, known, "setting")
         max_chars = table.get("max_chars", MAX_CHARS)
         if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
@@ -139,6 +82,7 @@ class _Settings(TomlFile):
             severities=self.severities(self.mapping(table, "severity")),
             tolerances=tuple((rule, self.tolerance(rule, values)) for rule, values in self.mapping(table, "tolerance").items()),
             house_style=self.strings(table, "house_style"),
+            authority=self.authority(table.get("authority")),
             quotes=self.choice(table, "quotes", ("plain", "strict"), "plain"),
             rules=tuple(str(self.path.parent / folder) for folder in self.strings(table, "rules")),
             stories=self.stories(),
@@ -152,6 +96,13 @@ class _Settings(TomlFile):
         if isinstance(value, str) and (self.path.parent / value).is_dir():
             return str(self.path.parent / value)
         return cast("str | None", value)
+
+    def authority(self, value: object) -> tuple[Entry, ...]:
+        """The house list that the setting names, else the authority.toml beside this file, else nothing."""
+        if value is not None and not isinstance(value, str):
+            self.refuse("authority", "authority must be the name of a file.")
+        path = self.path.parent / (value if isinstance(value, str) else AUTHORITY)
+        return read_authority(path) if value is not None or path.is_file() else ()
 
     def severities(self, table: Mapping[str, object]) -> tuple[tuple[str, Severity | Literal["off"]], ...]:
         allowed = ("error", "warning", "note", "off")
