@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from checker.config import Config
+from checker.config import Config, authority_of
 from checker.model import Finding, Memo, Topic
 from checker.rulefile import Example, Rule
 
 # where nothing is wrong these need not leave a topic behind: quotes and spellings ask no question, names that agree are one card
-LEAVE_NO_TOPIC = ("quote", "spelling", "name", "organization", "polarity")
+LEAVE_NO_TOPIC = ("quote", "spelling", "name", "organization", "polarity", "house")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,11 @@ def sources_of(example: Example) -> list[tuple[str, bytes]]:
 
 
 def settings_of(example: Example, config: Config) -> Config:
-    """The configuration with the example's times of publication and labels."""
+    """The configuration with the example's times of publication, labels and list of the house."""
     names = [name for name, _ in sources_of(example)]
     published, labels = (tuple((n, g) for n, g in zip(names, given, strict=False) if g) for given in (example.published, example.labels))
-    return replace(config, published=published, labels=labels)
+    listed = authority_of(example.authority) if example.authority else config.authority
+    return replace(config, published=published, labels=labels, authority=listed)
 
 
 def _wrong(rule: Rule, example: Example, memo: Memo) -> str:

@@ -14,7 +14,7 @@ from checker.model import Confidence, Severity, Verdict
 
 PLACEHOLDERS = ("topic", "values_by_source", "hint", "because", "speaker", "unit")
 RULE_KEYS = ("code", "name", "severity", "confidence", "compare", "check", "levels", "message", "why", "do", "tolerance", "example")
-EXAMPLE_KEYS = ("title", "expect", "texts", "level", "severity", "hint", "published", "labels", "formats", "known_gap")
+EXAMPLE_KEYS = ("title", "expect", "texts", "level", "severity", "hint", "published", "labels", "formats", "known_gap", "authority")
 FORMATS = ("txt", "html")
 
 
@@ -32,6 +32,7 @@ class Example:
     labels: tuple[str, ...] = ()  # parallel to texts, "" = none
     formats: tuple[str, ...] = ()  # parallel to texts: txt or html
     known_gap: bool = False  # fails today
+    authority: str | None = None  # the house's list, as authority.toml has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _example(form: Form) -> Example:
         level=form.string("level") if "level" in form.table else None,
         severity=form.choice("severity", get_args(Severity)) if "severity" in form.table else None,
         hint=form.string("hint") if "hint" in form.table else None,
-        known_gap=gap, **lists,
+        known_gap=gap, authority=form.string("authority") if "authority" in form.table else None, **lists,
     )
 
 

@@ -40,5 +40,5 @@ def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Unde
 def judge_story(story: Understanding, config: Config) -> Memo:
     """The Memo of what was understood."""
     rules = catalogue.rules_for(config)
-    topics = align.topics(story)
+    topics = align.topics(story, config)
     return judge.memo(story, topics, rules, config.ignore)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import actors, denials, fields, questions, quotes, settings, spellings, sums
+from checker.align import actors, denials, fields, house, questions, quotes, settings, spellings, sums
 from checker.align.closeness import Printed
+from checker.config import Config
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
 CHECKS: dict[str, Mapping[str, Verdict]] = {
     "quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS, "actor": actors.LEVELS,
-    "setting": settings.LEVELS,
+    "setting": settings.LEVELS, "house": house.LEVELS,
 }
 
 
-def topics(story: Understanding) -> tuple[Topic, ...]:
+def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, ...]:
     """Every topic of the story: those of questions and card fields still to be judged, the others judged where they were found."""
+    config = config or Config()
     of_cards, others = fields.of_cards(story.readings)
     return (
         *fields.topics(of_cards, Printed(others)),
         *questions.topics(others),
         *quotes.topics(story.documents, story.cards),
-        *spellings.topics(story.documents, story.cards),
+        *house.settled(spellings.topics(story.documents, story.cards), story.cards, config.authority),
+        *house.topics(story.documents, story.facts, story.cards, config.house_style, config.authority),
         *denials.topics(story.documents, story.happenings),
         *actors.topics(story.documents, story.happenings, story.cards),
         *settings.topics(story.documents, story.happenings),

@@ -176,8 +176,8 @@ def _after_name(document: Document, fact: Fact, draft: Draft, titled: Set[tuple[
     before = fact.first - 1
     if before > 0 and tokens[before].pos == "NOUN" and tokens[before].text.islower() and (source, before) not in titled:
         before -= 1  # "the Dutch rider Tom Vervaeke"
-    if before < 0 or not tokens[before].text[:1].isupper() or (source, before) in owner or tokens[before].sentence != tokens[fact.first].sentence:
+    if before < 0 or (source, before) in owner or tokens[before].sentence != tokens[fact.first].sentence:
         return
-    land = gazetteer.demonym(tokens[before].text)
+    land = gazetteer.demonym(tokens[before].text) if tokens[before].text[:1].isupper() else None
     if land and tokens[before + 1].text != "-" and (before == 0 or tokens[before - 1].text != "-"):
         draft.fields.add(Field("nationality", land, tokens[before].text, document.span(before, before + 1)))

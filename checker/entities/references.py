@@ -111,7 +111,7 @@ def _pronoun(
 
 
 def _only_one_meant(document: Document, i: int, draft: Draft, seen_in: dict[int, set[str]], spoken_of: dict[int, Draft]) -> bool:
-    """True where nobody else can be meant: one name in this sentence or the last that has one, and no man, wife or boy without a name since."""
+    """True where nobody else can be meant: one name in the last sentence that has any, and no man, wife or boy without a name since."""
     here = document.tokens[i].sentence
     first = next((n for n in range(here, max(here - _CHAIN, -1), -1) if seen_in[n]), None)
     if first is None or seen_in[first] != {draft.id} or (first == here and spoken_of.get(here) is not draft):

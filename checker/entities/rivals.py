@@ -87,8 +87,9 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
             words |= {w for w in lemmas if len(w) > 3}
             kin = kin or not kin_words.isdisjoint(lemmas)
         ages = frozenset(f.value for f in card.fields if f.name == "age")
-        words -= {fold(p) for p in value.parts} | {p for p in value.parts} | spelling.words("kin", "weak")
-        out.append(_Told(card, value, frozenset(m.source for m in named), tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
+        words -= {fold(p) for p in value.parts} | set(value.parts) | spelling.words("kin", "weak")
+        sources = frozenset(m.source for m in named)
+        out.append(_Told(card, value, sources, tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
     return out
 
 

@@ -68,7 +68,8 @@ def _only_child(document: Document, facts: Sequence[Fact], cards: dict[str, Card
             return None  # nobody knows whose age it is
         tokens = document.tokens[sentence.first : sentence.last]
         words = frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "VERB", "PROPN")) - spelling.words("kin", "weak")
-        told.append(_Child(fact, document, _KINDS[noun] if noun is not None else _gender(card), card, words - _KINDS.keys() - {"year", "age"}))
+        gender = _KINDS[noun] if noun is not None else _gender(card)
+        told.append(_Child(fact, document, gender, card, words - _KINDS.keys() - {"year", "age"}))
     same = {c.fact.value.normal() for c in told}
     return told[0] if told and len(same) == 1 and len({c.card.id for c in told if c.card}) < 2 else None
 
