@@ -22,6 +22,7 @@ from checker.align.pairing import FLOOR, Pair, pairs
 from checker.align.roles import class_of_question
 from checker.align.slips import slips
 from checker.align.standing import camps_of, standings
+from checker.align.tolls import tolls
 from checker.align.topic import identity, sides_of
 from checker.align.vetoes import bars_agreement, veto
 from checker.facts import COMPARATORS
@@ -54,9 +55,9 @@ class Met:
 def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
     """One Topic for every question that two readings answer, its readings in order of place."""
     order = sorted(readings, key=lambda r: (r.fact.span, r.fact.kind))
-    slipped = slips(order)
-    met = [_met(order, pair) for pair in pairs(order, slipped)]
-    chosen = _matched(order, met, slipped)
+    telling: dict[tuple[int, int], Severity] = dict.fromkeys(tolls(order), "warning") | slips(order)
+    met = [_met(order, pair) for pair in pairs(order, telling)]
+    chosen = _matched(order, met, telling)
     return tuple(_topic(order, group) for group in _groups(order, chosen))
 
 
@@ -83,13 +84,13 @@ class _Free:
         return True
 
 
-def _matched(readings: Sequence[Reading], met: Sequence[Met], slipped: Mapping[tuple[int, int], Severity]) -> list[Met]:
-    """One partner a report for every reading: equal values; of the different ones slips, then the surest; then those that may or may not differ."""
+def _matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tuple[int, int], Severity]) -> list[Met]:
+    """One partner a report for every reading: equal values; of the different ones tolls and slips, then the surest; then those that may or may not differ."""
     agreed, partnered = agreements(readings, met)
     different, x = candidates(readings, met, agreed)
     out, raised = list(agreed), _Free(readings)
     for m in met:
-        tier = slipped.get((m.pair.a, m.pair.b))
+        tier = telling.get((m.pair.a, m.pair.b))
         if tier is not None and m.said.verdict == "conflict" and not _barred(m) and raised.take(m.pair):
             out.append(replace(m, veto=None, tier=tier))
     sure = sorted(zip(surely(x).tolist(), different, strict=True), key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
