@@ -11,6 +11,7 @@ from checker.facts.title import Title
 from checker.model import Document, Fact, Field, Span
 
 Owner = dict[tuple[int, int], Draft]  # (source, token) -> whose name stands there
+_THEN = frozenset(("since", "when", "until", "till", "before", "while", "once", "if"))
 
 
 def bind(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[Draft]) -> None:
@@ -112,11 +113,17 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
             break
         j += 1
     verb = tokens[tokens[fact.head].head]
-    if tokens[fact.head].relation in ("attribute", "object", "adverbial_noun") and verb.lemma in ("be", "turn", "become", "age"):
+    ages = verb.lemma in ("be", "turn", "become", "age") and not of_then(document, verb.i)
+    if tokens[fact.head].relation in ("attribute", "object", "adverbial_noun") and ages:
         for child in document.children[verb.i]:
             if tokens[child].relation == "subject" and (source, child) in owner and owner[source, child].kind == "person":
                 return owner[source, child]
     return None
+
+
+def of_then(document: Document, verb: int) -> bool:
+    """Whether the clause tells of another time: "since she was 18"."""
+    return any(document.tokens[c].lower in _THEN for c in document.children[verb])
 
 
 def _lives(document: Document, owner: Owner) -> None:

@@ -117,6 +117,9 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
         if slip and (not here or len(fold(value.parts[0])) < 5):
             continue
         by_family = any(likeness(value.parts[0], s.last) in ("same", "variant") for s in person.spellings)
+        written = any(fold(value.parts[0]) in map(fold, s.parts) for s in person.spellings)
+        if not by_family and not written and _introduced(documents[source], fact):
+            continue  # "the couple's daughters, Ellie, 17": no Helen
         if not by_family and not slip and not here and not _only_one(value, people):
             continue  # a first name alone means somebody of another report only where no other in the story has it
         rank = (int(slip), 0 if before else 1 if here else 2, 0 if by_family else 1, fact.first - before[-1] if before else at)
@@ -128,6 +131,12 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
     else:
         person = best[1]
     _add(person, facts, [number])
+
+
+def _introduced(document: Document, fact: Fact) -> bool:
+    """Whether an age stands right behind the name."""
+    behind = document.tokens[fact.last : fact.last + 2]
+    return len(behind) == 2 and behind[0].text in (",", "(") and behind[1].pos == "NUM"
 
 
 def _only_one(value: PersonName, people: Sequence[_Person]) -> bool:

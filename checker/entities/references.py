@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.entities.bindings import Owner, give_age, give_title, owners
+from checker.entities.bindings import Owner, give_age, give_title, of_then, owners
 from checker.entities.draft import Draft
 from checker.facts import offices, organization, spelling
 from checker.facts.title import Title, compare
@@ -197,7 +197,7 @@ def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owne
     tokens = document.tokens
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
         verb = tokens[i]
-        if verb.lemma not in ("be", "turn", "become"):
+        if verb.lemma not in ("be", "turn", "become") or of_then(document, i):
             continue
         for child in document.children[i]:
             token = tokens[child]
