@@ -38,16 +38,17 @@ class Count(Quantity):
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """What is counted on a page, of what no other kind has taken."""
-    k = 0
+    k, result = 0, -1  # where the last score ended
     while k < len(numerals):
         n = numerals[k]
         k += 1
         if not page.free(n.first, n.last):
             continue
         after = numerals[k] if k < len(numerals) and page.free(numerals[k].first, numerals[k].last) else None
-        pair = _pair(page, n, after) if after is not None else None
-        if pair is not None:
-            k += 1
+        further = 0 < n.first - result <= 2 and {",", "and", "("}.issuperset(page.lower[result : n.first])  # "6-4, 3-6, 7-6 (7-4)"
+        pair = _pair(page, n, after, further) if after is not None else None
+        if pair is not None and after is not None:
+            k, result = k + 1, after.last
             yield pair
             continue
         if after is not None and after.first == n.last and n.form == "figures" == after.form:
@@ -125,7 +126,7 @@ def _fact(page: Page, n: Numeral, to: Numeral | None) -> Fact:
     return Fact("count", page.span(start, end), Count(**interval.parts(quantity), of=of), a, b, head, printed)
 
 
-def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
+def _pair(page: Page, n: Numeral, after: Numeral, further: bool) -> Fact | None:
     """A score, a record or a vote: "65-53", "7-2 vote", "seven votes to two"."""
     lower, table, tokens = page.lower, count_words(), page.document.tokens
     gap = lower[n.last : after.first]
@@ -140,8 +141,7 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
         last += 1  # "ten for and four against"
     elif (
         (len(gap) == 2 and gap[0] in table["of_pairs"] and gap[1] in ("to", "against"))
-        or (gap in (["-", "for", "-"], ["-", "of", "-"])
-        and n.value <= after.value)
+        or (gap in (["-", "for", "-"], ["-", "of", "-"]) and n.value <= after.value)
         or (
             after_name(page, n)
             and 2 <= len(gap) <= 6
@@ -150,6 +150,7 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
             and after_name(page, after)
             and _names_between(page, n, after)
         )
+        or (gap == ["for"] and _cricket(page, n, after))
     ):
         pass
     elif gap in (["-"], ["–"], ["to"]) and n.form != "vague" and after.form != "vague":
@@ -165,7 +166,7 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
             for k in range(max(0, first - 4), min(len(page), last + 5))
             if lower[k] and tokens[page.token[k]].sentence == sentence
         ]
-        cue = any(w in table["scores"] for w in near)
+        cue = further or any(w in table["scores"] for w in near)
         bracket = lower[first - 1] == "(" and lower[last] in (")", ",") and n.form == "figures"
         if gap == ["to"] and not any(
             w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near
@@ -191,6 +192,16 @@ def _pair(page: Page, n: Numeral, after: Numeral) -> Fact | None:
     a, b = page.tokens(first, last)
     value = Count(pair=(int(n.value), int(after.value)), of=None)
     return Fact("count", page.span(first, last), value, a, b, page.token[first])
+
+
+def _cricket(page: Page, n: Numeral, after: Numeral) -> bool:
+    """ "212 for 6 at stumps", "five for 32": runs and wickets."""
+    table = count_words()
+    sentence = page.document.sentences[page.document.tokens[page.token[n.first]].sentence]
+    near = page.document.tokens[max(0, sentence.first - 30) : sentence.last + 20]
+    wickets = min(n.value, after.value) <= 10 and max(n.value, after.value) >= 10
+    follow = page.lower[after.last]
+    return wickets and (not follow.isalpha() or follow in table["cricket_after"]) and any(t.lower in table["cricket"] for t in near)
 
 
 def _names_between(page: Page, n: Numeral, after: Numeral) -> bool:

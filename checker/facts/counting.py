@@ -26,10 +26,14 @@ def counted(page: Page, n: Numeral, end: int) -> tuple[int, str] | None:
         at += 2
         if lower[at][:1].isdigit() or lower[at] in words("numbers")["words"]:
             at += 1
+    elif lower[at] == "of" and n.form == "figures" and lower[at + 1].replace(",", "").isdigit():
+        at += 2  # "151 of 349 seats"
     elif lower[at] == "of" and (n.form in ("vague", "fraction", "couple") or n.last - n.first == 2):
         at += 1
     elif lower[at] == "-" and page.token[at + 1] > page.token[at]:
         token = tokens[page.token[at + 1]]  # "a 53-man roster" counts men
+        if token.lower == "strong" and (whom := noun_after(page.document, token.i + 1)) is not None:
+            return whom[0], tokens[whom[0]].lemma.lower()
         return (token.i, token.lemma.lower()) if token.pos == "NOUN" else None
     if at >= len(page) or not lower[at] or page.token[at] == page.token[end - 1]:
         return None

@@ -90,9 +90,9 @@ def hedge_after(page: Page, last: int) -> tuple[str, int] | None:
     after = page.lower[found[1]]
     if found[0] in ("or more", "or less") and after in ("than", "of"):
         return None
-    if found[0] in _closing() and after and after not in ".,;:)\"'":
-        if page.document.tokens[page.token[found[1]]].pos not in ("VERB", "AUX"):
-            return None
+    goes_on = bool(after) and after not in ".,;:)\"'" and page.document.tokens[page.token[found[1]]].pos not in ("VERB", "AUX")
+    if goes_on and found[0] in _closing():
+        return None
     return _phrases()[2][found[0]], found[1]
 
 

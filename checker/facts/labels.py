@@ -17,13 +17,17 @@ def is_label(page: Page, n: Numeral) -> bool:
         return False
     if n.form == "words" and n.value == 1 and n.last - n.first == 1:
         return not _one_counts(page, n)
+    if n.value == 0 and before in ("below", "above", "ground", "net", "absolute", "sub"):
+        return True
     if n.form == "words" and n.value == 0 and (after == "-" or (after and tokens[page.token[n.last]].tag in ("NN", "NNP"))):
         return True  # zero-day, zero tolerance
     following = tokens[page.token[n.last]] if after else None
     plural = following is not None and following.tag == "NNS"
     counts = plural or (following is not None and following.pos in ("NOUN", "ADJ"))
-    if after == "-" and lower[n.last + 1] in ("and", "for", "of", "all"):
+    if after == "-" and lower[n.last + 1] in ("and", "for", "of", "all", "in"):
         return True
+    if n.form == "words" and (_named(page, n) or (glued[n.last] and after[:1].isdigit())):
+        return True  # the Five Eyes, Twenty20
     if (
         before.rstrip(".") in table["labels"]
         and (len(before) > 1 or page.text[n.first - 1].isupper())
@@ -80,6 +84,12 @@ def is_label(page: Page, n: Numeral) -> bool:
     return before in ("", ".", "!", "?") and after in (".", ")") and page.text[n.last + 1][:1].isupper() and n.value < 100 and n.step == 1
 
 
+def _named(page: Page, n: Numeral) -> bool:
+    """A number in capitals inside running text is part of a name; in a headline every word may have one."""
+    first, before, after = page.text[n.first], page.text[n.first - 1], page.text[n.last]
+    return first[:1].isupper() and first[1:].islower() and before[:1].islower() and after[:1].isupper() and before != "that"
+
+
 def after_name(page: Page, n: Numeral) -> bool:
     """ "Explorer 6", "Boeing 737": a proper noun stands right before, and no day of the week."""
     if not page.text[n.first - 1][:1].isupper() or page.lower[n.first - 1].endswith("day"):
@@ -119,7 +129,7 @@ def _one_counts(page: Page, n: Numeral) -> bool:
         "another",
         "such",
         "time",
-    ) or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another", "only"):
+    ) or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another"):
         return False
     if after == "" and before == "":
         return True

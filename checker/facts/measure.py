@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.facts import interval
 from checker.facts.hedges import around, bound, from_to, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
+from checker.facts.measure_value import LEVELS, Measure, compare, say
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page
-from checker.facts.units import Unit, unit_at, unit_words, weak_is_meant
-from checker.model import Comparison, Fact, Scalar, Verdict
+from checker.facts.scales import on_a_scale
+from checker.facts.units import Unit, one_unit, unit_at, unit_words, weak_is_meant
+from checker.model import Fact
 
-LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-dimension": "unclear", "converted": "agree", "unit-mixed": "conflict"}
-
-
-@dataclass(frozen=True, slots=True)
-class Measure(Quantity):
-    """A figure in its printed unit; low and high in that unit too. `si` is the figure in m, m², m³, kg, m/s, K."""
-
-    unit: str | None = None
-    dimension: str = "length"
-    factor: float = 1.0  # SI per unit; not for temperatures
-    loose: float = 0.0
-
-    @property
-    def si(self) -> float | None:
-        return None if self.value is None else _si(self, self.value)
-
-    def fields(self) -> dict[str, Scalar]:
-        return {**Quantity.fields(self), "unit": self.unit, "dimension": self.dimension, "si": interval.plain(self.si)}
-
-    def normal(self) -> str:
-        return f"{Quantity.normal(self)} {self.unit or self.dimension}"
-
-
-def _si(m: Measure, x: float) -> float:
-    if m.dimension == "temperature":
-        return x + 273.15 if m.unit == "C" else (x - 32) / 1.8 + 273.15 if m.unit == "F" else x
-    return x * m.factor
-
+__all__ = ["LEVELS", "Measure", "compare", "find", "say"]
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The measures of a page."""
@@ -48,11 +23,28 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     while k < len(numerals):
         n = numerals[k]
         if page.free(n.first, n.last):
-            fact = _quake(page, n) or _with_unit(page, numerals, k)
+            fact = on_a_scale(page, n) or _with_unit(page, numerals, k)
             if fact is not None:
                 yield fact
                 yield from _before_change(page, numerals, k, fact)
         k += 1
+    yield from _with_article(page)
+
+
+def _with_article(page: Page) -> Iterator[Fact]:
+    """ "about a block", "a mile away", "an inch of rain"."""
+    for i, word in enumerate(page.lower):
+        if word not in ("a", "an") or page.taken[i] or page.lower[i + 1] not in unit_words()["first"]:
+            continue
+        read = one_unit(page, i)
+        if read is None or not page.free(i, read[1]):
+            continue
+        unit, last, value = read
+        bounded = bound(page, i, last, value, 1.0)
+        page.take(bounded.first, bounded.last)
+        a, b = page.tokens(bounded.first, bounded.last)
+        made = Measure(**interval.parts(bounded.quantity), unit=unit.name, dimension=unit.dimension, factor=unit.si, loose=unit.loose)
+        yield Fact("measure", page.span(bounded.first, bounded.last), made, a, b, page.token[i + 1], bounded.printed)
 
 
 def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
@@ -107,6 +99,9 @@ def _with_unit(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None
         assert quote is not None
         unit, last = quote
     value, step = n.value, n.step
+    below = unit.dimension == "temperature" and lower[last : last + 2] in (["below", "zero"], ["below", "freezing"]) and value > 0
+    if below and unit.name != "fahrenheit":
+        value, last = -value, last + 2
     if unit.dimension == "temperature" and unit.name == "degree" and _turns(page, n.first, last):
         unit = Unit("degree", "angle", 0.017453292519943295)
     name: str | None = unit.name
@@ -203,117 +198,3 @@ def _smaller(
     if unit.name == "metre" and own is not None and own[0].name == "centimetre" and more.value < 100:
         return value + more.value / 100, end, 0.01
     return value, last, step
-
-
-def _quake(page: Page, n: Numeral) -> Fact | None:
-    """ "magnitude 5.1", "a preliminary magnitude of 6.2", "6.4-magnitude", "a 5.1" on the Richter scale."""
-    lower = page.lower
-    if n.form not in ("figures",) or not 0 < n.value < 11:
-        return None
-    read = bound(page, n.first, n.last, n.value, n.step)
-    at = read.first - 1
-    first, last = read.first, read.last
-    if lower[at] in ("of", "at", "was", "is", "a") and (lower[at - 1] == "magnitude" or lower[at - 2 : at] == ["richter", "scale"]):
-        at -= 1
-    j = n.last + 1 if lower[n.last] == "-" else n.last
-    if lower[j] == "magnitude":
-        head, last = j, j + 1
-    elif lower[at] == "magnitude" or (lower[at] == "m" and page.text[at] == "M" and page.glued[n.first]):
-        head, first = at, at
-    elif (
-        lower[j : j + 3] == ["on", "the", "richter"]
-        or (lower[j] == "richter")
-        or (
-            n.step == 0.1
-            and lower[n.first - 1] in ("a", "an", "the")
-            and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on")
-            and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock"))
-        )
-        or (
-            n.step == 0.1
-            and (lower[n.last] in (",", ".", ";", ":", ")", "and", "by") or lower[n.last] == "")
-            and lower[n.first - 1] in ("a", "at", "to", "as")
-            and _quake_near(page, n)
-        )
-    ):
-        head = n.first
-    else:
-        return None
-    page.take(first, last)
-    a, b = page.tokens(first, last)
-    made = Measure(**interval.parts(read.quantity), unit="magnitude", dimension="magnitude", factor=1.0)
-    return Fact("measure", page.span(first, last), made, a, b, page.token[head], read.printed)
-
-
-def _quake_near(page: Page, n: Numeral) -> bool:
-    """The sentence speaks of a quake."""
-    tokens = page.document.tokens
-    sentence = page.document.sentences[tokens[page.token[n.first]].sentence]
-    return any(
-        tokens[i].lower in ("quake", "earthquake", "tremor", "magnitude", "aftershock", "aftershocks", "richter", "temblor", "seismic")
-        for i in range(sentence.first, sentence.last)
-    )
-
-
-def compare(a: Measure, b: Measure, tolerance: Mapping[str, float]) -> Comparison:
-    """CASES.md 4.1 row 5: in SI, within the rounding of the coarser figure."""
-    if a.dimension != b.dimension:
-        if a.value is not None and a.value == b.value:
-            return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are the same figure in two kinds of unit", "unit")
-        return Comparison("unclear", "other-dimension", f"{say(a)} is a {a.dimension}, {say(b)} a {b.dimension}")
-    if a.unit == b.unit or a.unit is None or b.unit is None:
-        return interval.difference(a, b, tolerance, lambda x: f"{interval.shown(round(x, 6))} {a.unit or b.unit or 'degrees'}", coarse=0.05)
-    one, other = _in(a), _in(b)
-    same_figure = a.value is not None and a.value == b.value
-    # the rounding of the coarser figure: half its last digit, or a round figure's half step
-    slack = max(_reach(a), _reach(b)) + max(a.loose, b.loose) * abs(one.value or one.low or one.high or 0.0)
-    if one.value is not None and other.value is not None and abs(one.value - other.value) <= slack:
-        return Comparison("agree", "converted", f"{say(a)} is {say(b)} within rounding")
-    gap = interval.gap(one, other)
-    if gap is None or gap <= slack:
-        return Comparison("agree", "converted", f"{say(a)} allows {say(b)}")
-    if same_figure:
-        return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are the same figure in two units", "unit")
-    told = interval.difference(one, other, tolerance, lambda x: interval.shown(round(x, 3)))
-    if told.verdict == "agree":
-        return Comparison("agree", "converted", f"{say(a)} is {say(b)} within rounding")
-    close = (
-        one.value is not None and other.value is not None and abs(one.value - other.value) <= 0.05 * max(abs(one.value), abs(other.value))
-    )
-    level = told.level if told.level in interval.NOTES else "round-figure" if close and a.dimension != "temperature" else "differs"
-    return Comparison("conflict", level, f"{say(a)} is {_as(a, b)}, not {say(b)}", told.hint)
-
-
-def _in(m: Measure) -> Quantity:
-    def part(x: float | None) -> float | None:
-        return None if x is None else _si(m, x)
-
-    size = m.factor if m.dimension != "temperature" else 1 / 1.8 if m.unit == "F" else 1.0
-    return Quantity(part(m.value), part(m.low), part(m.high), m.low_open, m.high_open, m.step * size, m.hedge, m.per)
-
-
-def _reach(m: Measure) -> float:
-    """By how much a figure is rounded, in SI: half of its last digit that is not a closing nought, at most 5 % of it."""
-    size = m.factor if m.dimension != "temperature" else 1 / 1.8 if m.unit == "F" else 1.0
-    value = abs(m.value if m.value is not None else m.high or m.low or 0.0)
-    step = m.step
-    while value and step < value and abs(value / (step * 10) - round(value / (step * 10))) < 1e-9:
-        step *= 10
-    reach = step / 2 * size
-    return max(m.step / 2 * size, min(reach, 0.05 * value * size)) if m.dimension != "temperature" else m.step * size * 0.6
-
-
-def _as(m: Measure, like: Measure) -> str:
-    """The figure of m in the unit of `like`."""
-    value = m.value if m.value is not None else m.low if m.low is not None else m.high or 0.0
-    kelvin = _si(m, value)
-    if m.dimension == "temperature":
-        turned = kelvin - 273.15 if like.unit == "C" else (kelvin - 273.15) * 1.8 + 32 if like.unit == "F" else kelvin
-    else:
-        turned = kelvin / like.factor
-    digits = 1 if abs(turned) < 100 else 0
-    return f"{interval.shown(round(turned, digits))} {like.unit}"
-
-
-def say(m: Measure) -> str:
-    return interval.told(m, lambda x: f"{interval.shown(round(x, 6))} {m.unit or 'degrees'}")

@@ -73,7 +73,7 @@ def _numeral(page: Page, i: int) -> Numeral | None:
     lower = page.lower
     if lower[i] == "minus" or (lower[i] in "-−–" and not page.glued[i] and (page.glued[i + 1] or _alone(page, i))):
         after = _numeral(page, i + 1) if lower[i + 1] and lower[i + 1] not in "-−–" else None
-        if after is None or after.form == "vague" or (lower[i] != "minus" and after.form == "words"):
+        if after is None or after.form == "vague" or lower[i - 2 : i] == ["plus", "or"] or (lower[i] != "minus" and after.form == "words"):
             return None
         return Numeral(i, after.last, -after.value, after.step, after.form, scaled=after.scaled)
     return _vague(page, i) or _fraction_first(page, i) or _number(page, i)

@@ -33,6 +33,8 @@ def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         lower = page.lower
         if lower[n.last - 1] == "half" and not _half_is_share(page, n):
             continue
+        if lower[n.first + 1] == "/" and lower[n.last] != "of":
+            continue  # "9/10" is a mark as often as a share
         if lower[n.last : n.last + 3] in (["of", "a", "point"], ["of", "one", "point"]) or "point" in lower[n.last : n.last + 2]:
             continue
         base = _base(page, numerals, k)
@@ -109,6 +111,8 @@ def _is_proportion(page: Page, n: Numeral, big: Numeral, noun: bool, plain: bool
         return plain or not (n.form == "figures" == big.form and big.value > 31 and big.value % 10)
     if big.value not in table["wholes"] or (n.form != big.form and big.value != 10):
         return False
+    if lower[big.last] == "of" and lower[big.last + 1] in ("the", "its", "their", "all", "our", "his", "her", "those", "these"):
+        return True  # "dropped two in five of its flights"
     before = lower[bound(page, n.first, n.last, n.value, n.step).first - 1]
     opens = not before or before in table["openers"]  # "Three in four households", not "killed two in three attacks"
     return opens or tokens[page.token[n.first]].relation in ("subject", "passive_subject")

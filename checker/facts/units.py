@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Any
 
+from checker.facts.hedges import hedge_before
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
 
@@ -52,6 +53,7 @@ def unit_words() -> dict[str, Any]:
         "turning": frozenset(data["turning"]["words"]),
         "people": frozenset(data["tied"]["not_after"]),
         "between": frozenset(data["between"]["words"]),
+        **{key: frozenset(value) for key, value in data["article"].items()},
     }
 
 
@@ -93,9 +95,36 @@ def unit_at(page: Page, j: int, n: Numeral) -> tuple[Unit, int] | None:
     return best
 
 
+def one_unit(page: Page, i: int) -> tuple[Unit, int, float] | None:
+    """The unit after the article at a piece, its end and how many (1 or 1.5), where a length or so is meant."""
+    lower, table = page.lower, unit_words()
+    best: tuple[Unit, int] | None = None
+    key = ""
+    for x in range(i + 1, i + 4):
+        if not lower[x]:
+            break
+        key += lower[x] if x == i + 1 or page.glued[x] else " " + lower[x]
+        if key in table["long"] and not key.endswith("s"):
+            best = table["long"][key], x + 1
+    weak = lower[i + 1] in table["weak"] and lower[i + 1] != "block"
+    if best is None or weak or best[0].dimension not in table["with_article"]:
+        return None
+    unit, last = best
+    value = 1.0
+    if lower[last] == "and" and lower[last + 1] in ("a", "one") and lower[last + 2] in ("half", "quarter"):
+        value, last = (1.5 if lower[last + 2] == "half" else 1.25), last + 3
+    far = lower[last] in table["away"] or value > 1
+    hedge = hedge_before(page, i)
+    hedged = hedge is not None and lower[i - 1] not in ("some", "above", "under", "over")
+    filled = lower[last] == "of" and page.document.tokens[page.token[last + 1]].pos in ("NOUN", "ADJ") and unit.name not in table["idle"]
+    return (unit, last, value) if far or hedged or filled else None
+
+
 def _short_is_meant(page: Page, exact: str, j: int, end: int, n: Numeral) -> bool:
     """Letters that are also words or other signs need more around them."""
     lower = page.lower
+    if exact == "st":
+        return page.glued[j] and n.value > 3 and (n.value % 10 != 1 or n.value % 100 == 11)
     if exact in ("in", "in.", "ins"):
         return page.glued[j] and lower[n.first - 1] in ("ft", "feet", "foot", "'")
     if exact in ("m", "t", "l", "g", "b"):
