@@ -91,7 +91,8 @@ def _matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[t
     out, raised = list(agreed), _Free(readings)
     for m in met:
         tier = telling.get((m.pair.a, m.pair.b))
-        if tier is not None and m.said.verdict == "conflict" and not _barred(m) and raised.take(m.pair):
+        enough = tier == "error" or m.pair.likely >= tiers()["telling"]
+        if tier is not None and enough and m.said.verdict == "conflict" and not _barred(m) and raised.take(m.pair):
             out.append(replace(m, veto=None, tier=tier))
     sure = sorted(zip(surely(x).tolist(), different, strict=True), key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
     held = {(m.pair.a, m.pair.b) for surety, m in sure if surety >= tiers()["sure"]["with"]}
@@ -101,7 +102,8 @@ def _matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[t
     for surety, m in sure:
         tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
         if tier is not None and raised.take(m.pair):
-            out.append(replace(m, veto=None, tier=tier))
+            nameless = readings[m.pair.a].question.kind == "age"  # "a 32-year-old climber" may be anybody
+            out.append(replace(m, veto=None, tier="note" if nameless else tier))
     for m in met:
         if m.said.level in OPEN and m.veto is None and m.pair.likely >= tiers()["open"] and partnered.take(m.pair):
             out.append(replace(m, tier="note"))
