@@ -60,8 +60,8 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
 
 def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Comparison]]:
     """For every two reports the pair that speaks for them, one that agrees where there is one; inside one report only what conflicts."""
-    best: dict[tuple[int, int], tuple[int, int, Comparison]] = {}
-    rank = {"agree": 0, "conflict": 1, "unclear": 2}
+    best: dict[tuple[int, int], tuple[tuple[int, int], int, int, Comparison]] = {}
+    ranks = {"agree": 0, "conflict": 1, "unclear": 2}
     offices: dict[int, set[str]] = defaultdict(set)
     for reading in told:
         offices[reading.fact.span.source].add(_office(reading))
@@ -75,9 +75,10 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct"):
             continue
         key = (a.fact.span.source, b.fact.span.source)
-        if key not in best or rank[said.verdict] < rank[best[key][2].verdict]:
-            best[key] = (i, j, said)
-    return sorted(best.values(), key=lambda p: (p[0], p[1]))
+        rank = (ranks[said.verdict], (a.zone == "headline") + (b.zone == "headline"))  # copy before headlines
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, i, j, said)
+    return sorted(((i, j, said) for _, i, j, said in best.values()), key=lambda p: (p[0], p[1]))
 
 
 def _office(reading: Reading) -> str:

@@ -37,12 +37,13 @@ def _of_a_life(document: Document, fact: Fact) -> Fact:
 
 
 def _to_come(document: Document, fact: Fact) -> Fact:
-    """ "would have turned 32", "turns 32 next week": 31 or 32 years old."""
+    """ "would have turned 32", "turns 32 next week", "short of his 32nd birthday": 31 or 32 years old."""
     tokens, years = document.tokens, fact.value.fields().get("value")
-    if tokens[fact.first].lemma != "turn" or not isinstance(years, (int, float)):
+    birthday = tokens[fact.last - 1].lemma == "birthday"
+    if not (birthday or tokens[fact.first].lemma == "turn") or not isinstance(years, (int, float)):
         return fact
-    first = max(fact.first - 3, document.sentences[tokens[fact.first].sentence].first)
-    if not any(t.lower in _TO_COME for t in tokens[first : fact.first + 1]):
+    first = max(fact.first - (5 if birthday else 3), document.sentences[tokens[fact.first].sentence].first)
+    if not any(t.lower in _TO_COME or (birthday and t.lower in ("short", "before")) for t in tokens[first : fact.first + 1]):
         return fact
     return Fact("age", fact.span, Age(years, years - 1, years, hedge="range"), fact.first, fact.last, fact.head, fact.hedge)
 

@@ -91,7 +91,7 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
     i = fact.first - 1
     while (
         i >= 0
-        and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", "who", "is", "was", "born", "in"))
+        and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", '"', "who", "is", "was", "born", "in"))
         and fact.first - i < 6
     ):
         if (
@@ -109,9 +109,15 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
     while j < len(tokens) and j < fact.last + 7 and tokens[j].sentence == tokens[fact.first].sentence:
         if (source, j) in owner and owner[source, j].kind == "person":
             return owner[source, j]
+        if tokens[j].text == "," and _apposed(document, j, owner):
+            return owner[source, j + 1]  # "a nine-year-old girl, Sarmila Pun, "
         if tokens[j].pos not in ("NOUN", "PROPN", "ADJ") and tokens[j].text not in ("-", "'s", "year", "old"):
             break
         j += 1
+    died = _died(document, fact)
+    if died is not None:
+        beside = (c for c in document.children[died] if tokens[c].relation == "apposition")  # "The actor Ann Doe has died"
+        return next((d for c in (died, *beside) if (d := owner.get((source, c))) is not None and d.kind == "person"), None)
     verb = tokens[tokens[fact.head].head]
     ages = verb.lemma in ("be", "turn", "become", "age") and not of_then(document, verb.i)
     if tokens[fact.head].relation in ("attribute", "object", "adverbial_noun") and ages:
@@ -124,6 +130,31 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
 def of_then(document: Document, verb: int) -> bool:
     """Whether the clause tells of another time: "since she was 18"."""
     return any(document.tokens[c].lower in _THEN for c in document.children[verb])
+
+
+def _apposed(document: Document, comma: int, owner: Owner) -> bool:
+    """True where a person's name stands between this comma and another mark, right after a noun."""
+    tokens = document.tokens
+    named = owner.get((document.source, comma + 1))
+    if named is None or named.kind != "person" or tokens[comma - 1].pos != "NOUN":
+        return False
+    last = comma + 1
+    while owner.get((document.source, last)) is named:
+        last += 1
+    return last < len(tokens) and tokens[last].text in (",", ".", ";", ")")
+
+
+def _died(document: Document, fact: Fact) -> int | None:
+    """The subject of "died aged 80", "has died at the age of 79"; not of "died with her son, aged 12"."""
+    tokens, i = document.tokens, fact.head
+    while fact.first <= i < fact.last or tokens[i].lemma in ("age", "aged", "year"):
+        if tokens[i].head == i:
+            return None
+        i = tokens[i].head
+    aged = {"at", "age", "aged", "ages"} & {t.lower for t in tokens[max(0, fact.first - 1) : fact.last]}
+    if tokens[i].lemma != "die" or tokens[i].pos != "VERB" or not aged:
+        return None
+    return next((c for c in document.children[i] if tokens[c].relation == "subject"), None)
 
 
 def _lives(document: Document, owner: Owner) -> None:

@@ -116,6 +116,8 @@ def _place_single(documents: Sequence[Document], facts: Sequence[Fact], people: 
         slip = level == "misspelled"
         if slip and (not here or len(fold(value.parts[0])) < 5):
             continue
+        if all(_is_pet_form(value, s) for s in person.spellings):
+            continue  # Ellie may be Helen's daughter
         by_family = any(likeness(value.parts[0], s.last) in ("same", "variant") for s in person.spellings)
         written = any(fold(value.parts[0]) in map(fold, s.parts) for s in person.spellings)
         if not by_family and not written and _introduced(documents[source], fact):
@@ -137,6 +139,14 @@ def _introduced(document: Document, fact: Fact) -> bool:
     """Whether an age stands right behind the name."""
     behind = document.tokens[fact.last : fact.last + 2]
     return len(behind) == 2 and behind[0].text in (",", "(") and behind[1].pos == "NUM"
+
+
+def _is_pet_form(value: PersonName, full: PersonName) -> bool:
+    """Whether the word is only a short form of the given name."""
+    word = value.parts[0]
+    return not any(likeness(word, part) in ("same", "variant", "slip", "english") for part in full.parts) and any(
+        likeness(word, given) == "nickname" for given in full.given
+    )
 
 
 def _only_one(value: PersonName, people: Sequence[_Person]) -> bool:

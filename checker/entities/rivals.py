@@ -84,10 +84,10 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
         for source, index in where:
             sentence = documents[source].sentences[index]
             lemmas = {t.lemma for t in documents[source].tokens[sentence.first : sentence.last] if t.pos in ("VERB", "NOUN", "PROPN")}
-            words |= {w for w in lemmas if len(w) > 3}
+            words |= {w.lower() for w in lemmas if len(w) > 3}
             kin = kin or not kin_words.isdisjoint(lemmas)
         ages = frozenset(f.value for f in card.fields if f.name == "age")
-        words -= {fold(p) for p in value.parts} | set(value.parts) | spelling.words("kin", "weak")
+        words -= {fold(p) for p in value.parts} | {p.lower() for p in value.parts} | spelling.words("kin", "weak")
         sources = frozenset(m.source for m in named)
         out.append(_Told(card, value, sources, tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
     return out
@@ -144,25 +144,36 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
     one, other = a.name, b.name
     if level not in ("given-differs", "family-differs") or not one.given or not other.given or one.family is None or other.family is None:
         return None
-    telling = _TELLING - bool(a.titles and b.titles)
-    if a.kin or b.kin or not _of_one_gender(a, b) or len(a.words & b.words) < telling or (a.ages and b.ages and not a.ages & b.ages):
+    if a.kin or b.kin or not _of_one_gender(a, b) or (a.ages and b.ages and not a.ages & b.ages):
         return None
     if any(_apart(s, t) for s in a.titles for t in b.titles):
         return None
+    shared = len(a.words & b.words)
+    related = any(_related(s, t) for s in a.titles for t in b.titles)
     if level == "given-differs":
         x, y = fold(one.given[0]), fold(other.given[0])
-        if min(len(x), len(y)) < 3 or x[0] != y[0] or fold(one.family) in spelling.words("common_families"):
-            return None
         of_family = [p for key in {fold(one.family), fold(other.family)} for p in families[key]]
+        if min(len(x), len(y)) < 3 or fold(one.family) in spelling.words("common_families") or one.is_eastern or other.is_eastern:
+            return None
         if any(p.sources & (a.sources | b.sources) for p in of_family if p is not a and p is not b):
             return None  # a family is told of
-        because = f"neither report names the other, and both are called {one.last}"
+        alike = x[0] == y[0] or 2 * OSA.distance(x, y) <= max(len(x), len(y))
+        telling = related or x[:2] == y[:2] or (shared >= _TELLING if alike else shared > _TELLING)
+        because, who = f"neither report names the other, and both are called {one.last}", one.last
     else:
         x, y = fold(one.family), fold(other.family)
-        if spelling.common(one.given[0]) or min(len(x), len(y)) < 3 or x[0] != y[0]:
+        if min(len(x), len(y)) < 3 or x[0] != y[0]:
             return None
-        because = f"neither report names the other, and both are called {one.given[0]}"
-    return Rivals(a.card.id, b.card.id, one.last if level == "given-differs" else one.given[0], level, because, "near")
+        telling = related if spelling.common(one.given[0]) else related or shared >= _TELLING
+        because, who = f"neither report names the other, and both are called {one.given[0]}", one.given[0]
+    return Rivals(a.card.id, b.card.id, who, level, because, "near") if telling else None
+
+
+def _related(s: Title, t: Title) -> bool:
+    """True where the two titles may be one office, one of them put less exactly."""
+    if s.office == t.office:
+        return s.office not in offices.listed("many")
+    return offices.is_broader(s.office, t.office) or offices.is_broader(t.office, s.office)
 
 
 def _qualified_apart(s: Title, t: Title) -> bool:

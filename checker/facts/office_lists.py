@@ -111,6 +111,12 @@ def head_verbs() -> frozenset[str]:
 
 
 @functools.cache
+def led() -> frozenset[str]:
+    """What people run, in small letters: the airline, the hospital."""
+    return frozenset(load("offices.toml")["heads"]["led"].split())
+
+
+@functools.cache
 def states() -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for name, words in load("offices.toml")["states"].items():

@@ -96,6 +96,9 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:
         return "another-role", "one held another office before"
     if ("deputy" in a.states) != ("deputy" in b.states):
+        second, other = (a, b) if "deputy" in a.states else (b, a)
+        if second.office == "president" and not second.body and other.office.endswith(" minister") and other.office != "prime minister":
+            return "profession-differs", f"hardly anybody is both: {a.text} / {b.text}"
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"

@@ -63,7 +63,7 @@ def _all(document: Document) -> Iterator[Phrase]:
             led = _leads(document, i)
             if led is not None:
                 yield led
-        if token.tag in ("NNS", "NNPS"):
+        if token.lower[-1:] == "s" and name_at(document, i + 1) is not None:
             yield from _shared(document, i)
         names = starts.get(token.lower) or starts.get(token.lower.rstrip("."))
         length = _length(document, i, names) if names else 0
@@ -77,8 +77,6 @@ def _all(document: Document) -> Iterator[Phrase]:
 def _shared(document: Document, i: int) -> Iterator[Phrase]:
     """ "Foreign Ministers Anna Berg of Norway and Karl Holm of Denmark": one title, each name with its land."""
     tokens = document.tokens
-    if name_at(document, i + 1) is None or tokens[i].lower[-1:] != "s":
-        return
     first = i
     while first > 0 and i - first < 2 and " ".join([t.lower for t in tokens[first - 1 : i]] + [tokens[i].lower[:-1]]) in offices.aliases():
         first -= 1
@@ -233,7 +231,7 @@ def _leads(document: Document, i: int) -> Phrase | None:
         or led < i
         or (
             not tokens[led].text[:1].isupper()
-            and tokens[led].lower not in ("board", "agency", "ministry", "department", "party", "bank", "company", "charity", "union")
+            and tokens[led].lower not in offices.led()
         )
     ):
         return None

@@ -15,7 +15,7 @@ from checker.facts.organization import Organization
 from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
-from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading
+from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading, ZoneKind
 from checker.readings import children
 
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
@@ -66,7 +66,11 @@ def swap_hint(told: Sequence[Reading], readings: Sequence[Reading]) -> str | Non
 
 
 def _is_copy(document: Document, i: int) -> bool:
-    return document.sentences[document.tokens[i].sentence].zone not in NOT_COPY
+    return _zone(document, i) not in NOT_COPY
+
+
+def _zone(document: Document, i: int) -> ZoneKind:
+    return document.sentences[document.tokens[i].sentence].zone
 
 
 def _telling(titles: Sequence[Fact]) -> list[Fact]:
@@ -108,7 +112,7 @@ def _reading(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
         (f"said of {card.name}",),
         document.tokens[fact.head].sentence,
         card.name,
-        _cues(asks if anchor is None else f"{asks}-{anchor}", card.id), of_card=True,
+        _cues(asks if anchor is None else f"{asks}-{anchor}", card.id), zone=_zone(document, fact.first), of_card=True,
     )
 
 
@@ -132,7 +136,10 @@ def _is_then(document: Document, fact: Fact) -> bool:
     following = [t.lower for t in document.tokens[fact.last : fact.last + 3]]
     if following[:1] == ["when"] or following == ["at", "the", "time"]:
         return True
-    return any(document.tokens[i].lower.startswith("then") for i in range(max(0, fact.first - 3), fact.first + 1))
+    before = [t.lower for t in document.tokens[max(0, fact.first - 4) : fact.first + 1]]
+    if {"was", "were", "turned"} & set(before) and {"since", "when", "until", "before", "after"} & set(before):
+        return True  # "since she was 18"
+    return any(word.startswith("then") for word in before)
 
 
 def _places(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
@@ -189,7 +196,7 @@ def _of_field(document: Document, fact: Fact, card: Card, asks: str, sure: Liter
         (f"said of {card.name}",),
         document.tokens[fact.first].sentence,
         card.name,
-        _cues(asks, card.id), of_card=True,
+        _cues(asks, card.id), zone=_zone(document, fact.first), of_card=True,
     )
 
 

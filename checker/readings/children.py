@@ -10,7 +10,7 @@ from checker.facts import spelling
 from checker.model import NOT_COPY, Card, Document, Fact, Question, Reading
 
 _GROWN = 18
-_ALIKE, _SURELY_ALIKE = 2, 4  # words that the sentences on the child share
+_ALIKE, _SURELY_ALIKE = 2, 5  # words that the sentences on the child share
 _OTHERS = frozenset(("brother", "sister", "sibling", "twin", "friend", "classmate", "schoolmate", "playmate", "cousin"))
 _KINDS = {
     "boy": "male", "schoolboy": "male", "son": "male", "girl": "female", "schoolgirl": "female", "daughter": "female",
@@ -53,7 +53,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
 def _only_child(document: Document, facts: Sequence[Fact], cards: dict[str, Card]) -> _Child | None:
     """The first mention of the one child whose age a report tells; None where it tells of none or of two."""
     told: list[_Child] = []
-    if any(t.lemma in _OTHERS or (t.tag == "NNS" and t.lemma in _KINDS) for t in document.tokens):
+    if any(t.lemma in _OTHERS for t in document.tokens):
         return None  # there may be two
     for fact in facts:
         if fact.kind != "age" or fact.span.source != document.source:
@@ -66,8 +66,12 @@ def _only_child(document: Document, facts: Sequence[Fact], cards: dict[str, Card
         noun = _noun(document, fact)
         if noun is None and card is None:
             return None  # nobody knows whose age it is
-        tokens = document.tokens[sentence.first : sentence.last]
-        words = frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "VERB", "PROPN")) - spelling.words("kin", "weak")
+        if any(t.tag == "NNS" and t.lemma in _KINDS for t in document.tokens[sentence.first : sentence.last]):
+            return None
+        around = document.sentences[max(0, sentence.index - 1) : sentence.index + 3]
+        tokens = document.tokens[around[0].first : around[-1].last]
+        words = frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "VERB", "PROPN") or t.tag == "JJS")
+        words -= spelling.words("kin", "weak")
         gender = _KINDS[noun] if noun is not None else _gender(card)
         told.append(_Child(fact, document, gender, card, words - _KINDS.keys() - {"year", "age"}))
     same = {c.fact.value.normal() for c in told}
