@@ -57,8 +57,11 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     page = Page(document, money.signs())
     facts.extend((*described.find_early(page), *timed.find_clocked(page)))
-    for module in (date, time):
-        for fact in module.find(document):
+    clocks = time.find(document)
+    played = [fact.span for fact in clocks if fact.value.fields()["unit"] is not None]
+    days = [fact for fact in date.find(document) if not any(fact.span.overlaps(span) for span in played)]  # the third quarter of a match
+    for dated in (days, clocks):
+        for fact in dated:
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):
                 facts.append(fact)
                 lent = document.tokens[fact.last - 1].lower in _AFTER or document.tokens[fact.first].lower in _WITHIN

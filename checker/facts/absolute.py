@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.facts.calendar import MONTHS, WEEKDAYS, cardinal, day, month_of, ordinal, table, year_after
+from checker.facts.calendar import MONTHS, WEEKDAYS, cardinal, day, month_of, months_later, ordinal, table, year_after
 from checker.facts.feasts import TOLD, known_day
 from checker.facts.moment import Moment
 from checker.facts.scene import Scene
@@ -179,6 +179,10 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
     if n is not None and before == "on" and 1 <= n <= 31 and not scene.sport and strip.word(i + 1) in (".", "!", "?", BREAK):
         closed = strip.word(i + 1) == BREAK or not strip.glued(i + 2)
         return (scene.day(None, None, n, strip.tokens[i]), i + 1) if closed else None
+    told = ordinal(strip, i + 1) if strip.word(i) == "the" else None
+    of_month = _of_this_month(strip, told[1], told[0], scene) if told is not None else None
+    if of_month is not None:
+        return of_month
     if strip.word(i) != "the" or not (weekday or before in ("on", "by", "until", "from", "since", "for", "before", "after")):
         return None
     got = ordinal(strip, i + 1)
@@ -205,6 +209,18 @@ def day_alone(strip: Strip, i: int, scene: Scene) -> Read:
         if not figures and not (strip.tokens[end] < 0 or after in (".", "!", "?", ",", ";")):
             return None
     return scene.day(None, None, number, strip.tokens[i + 1]), end
+
+
+def _of_this_month(strip: Strip, i: int, number: int, scene: Scene) -> Read:
+    """The "of next month" of "the 2nd of next month", "the fifth of the month"."""
+    step = {"last": -1, "this": 0, "the": 0, "next": 1}.get(strip.word(i + 1))
+    if strip.word(i) != "of" or step is None or strip.word(i + 2) != "month":
+        return None
+    if scene.published is None:
+        return scene.unknown(), i + 3
+    first = months_later(scene.published.replace(day=1), step)
+    known = day(first.year, first.month, number)
+    return (scene.exact(known, relative=True), i + 3) if known else None
 
 
 def _day_number(strip: Strip, i: int, words: bool = True) -> tuple[int, int] | None:

@@ -192,11 +192,7 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
             if not _paying(page, n.first, j):
                 return None
             unit = "GBP"
-        elif (word in table["ambiguous"] and not n.scaled and not _paying(page, n.first, j)) or (
-            word == "won" and page.document.tokens[page.token[j]].pos in ("VERB", "AUX")
-        ):
-            return None
-        if word in ("real", "won", "mark", "crown", "sol") and page.document.tokens[page.token[j]].pos not in ("NOUN", "PROPN"):
+        elif not _is_currency(page, n, j):
             return None
         return _finish(page, numerals, k, j + 1, unit, word)
     if word in table["small"] and word != "sen":
@@ -219,6 +215,15 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
     ):
         return Sum(n.first, j + 1, n.value / 100, n.step / 100, "GBP" if word == "p" else None, word, n, j)
     return None
+
+
+def _is_currency(page: Page, n: Numeral, j: int) -> bool:
+    """The word at a piece is the currency and not the verb, the song or the club of that spelling."""
+    table, word = currencies(), page.lower[j]
+    noun = page.document.tokens[page.token[j]].pos in ("NOUN", "PROPN") or page.lower[j + 1] in ("", ".", ",", ";", ")", "(")
+    if word in ("real", "won", "mark", "crown", "sol") and not noun:
+        return False
+    return word not in table["ambiguous"] or n.scaled or (word == "bucks" and page.text[j] == word) or _paying(page, n.first, j)
 
 
 def _finish(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: str, name: str, factor: float = 1.0) -> Sum:

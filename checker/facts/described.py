@@ -223,10 +223,26 @@ def find_words(page: Page) -> Iterator[Fact]:
         if word in table["arians"] and not page.taken[i]:
             low, high = table["arians"][word]
             yield _words(page, i, i + 1, float(low), float(high) or None, i)
+        elif word == "old" and not page.taken[i]:
+            fact = _a_year_old(page, i)
+            if fact is not None:
+                yield fact
         elif word in ("birthday", "birthdays") and not page.taken[i]:
             fact = _birthday(page, i)
             if fact is not None:
                 yield fact
+
+
+def _a_year_old(page: Page, i: int) -> Fact | None:
+    """ "Her son is a year old", "a month-old baby"."""
+    lower = page.lower
+    j = i - 2 if lower[i - 1] == "-" else i - 1
+    one = lower[j - 1] in ("a", "an") and lower[j - 2] != "half" and lower[j] in ("year", "month", "week", "day")
+    if not one or not page.free(j - 1, i + 1):
+        return None
+    page.take(j - 1, i + 1)
+    a, b = page.tokens(j - 1, i + 1)
+    return Fact("age", page.span(j - 1, i + 1), Age(1.0, 1.0, 1.0, unit=lower[j]), a, b, page.token[i])
 
 
 def _birthday(page: Page, i: int) -> Fact | None:

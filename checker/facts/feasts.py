@@ -16,7 +16,7 @@ _KNOWN = table("known_days")
 
 def holiday(strip: Strip, i: int, scene: Scene) -> Read:
     """"Christmas Day", "on New Year's Eve 2015"."""
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         name = _joined(strip, i, i + length)
         if name in HOLIDAYS and strip.capitals[i]:
             if name == "christmas" and strip.word(i - 1) not in TOLD and strip.word(i - 1) not in ("at", "last", "next", "this"):

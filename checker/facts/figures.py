@@ -31,8 +31,21 @@ def read_figures(page: Page, i: int) -> tuple[float, float, int, str] | None:
         end = i + 1
         if page.lower[end] == "," and page.lower[end + 1] == "000" and not page.glued[end + 1]:
             return float(text + "000"), 1.0, end + 2, "figures"
+    if page.lower[end] == "^" and page.glued[end]:
+        return _power(page, text, end)
     read = figure(text)
     return None if read is None else (*read, end, "figures")
+
+
+def _power(page: Page, text: str, at: int) -> tuple[float, float, int, str] | None:
+    """ "1.1^+23": the figure before the sign to the power after it."""
+    signed = page.lower[at + 1] in ("+", "-")
+    exponent = page.lower[at + 2 if signed else at + 1]
+    base = figure(text)
+    if base is None or not exponent.isdigit() or int(exponent) > 100:
+        return None
+    power = -int(exponent) if page.lower[at + 1] == "-" else int(exponent)
+    return float(base[0] ** power), 1.0, at + (3 if signed else 2), "figures"
 
 
 _GLUED_BEFORE = frozenset(words("money")["glued"])

@@ -119,6 +119,9 @@ def _in_words(strip: Strip, i: int) -> Hour | None:
     if got is None or got[0] > 24 or not got[0]:
         return None
     n, end = got
+    late = cardinal(strip, end + 1) if strip.word(end) == "-" and strip.glued(end) and n <= 12 else None
+    if late is not None and 10 <= late[0] < 60 and meridiem(strip, late[1]) is not None:  # "nine-thirty a.m."
+        return Hour(n % 24 * 60 + late[0], late[1], None, _step(late[0]), True)
     more = cardinal(strip, end) if strip.number(end) is None and strip.word(end) not in ("a", "an") else None
     if more is not None and more[0] < 60:
         told = strip.word(i - 1) in LEAD or meridiem(strip, more[1]) is not None or part_after(strip, more[1]) is not None
@@ -139,7 +142,7 @@ def _past_or_to(strip: Strip, i: int) -> Hour | None:
         n, k = 30, j + 1
     else:
         got = cardinal(strip, j)
-        if got is None or not 0 < got[0] < 60 or strip.word(j) in ("a", "an"):
+        if got is None or not 0 < got[0] < 60 or (strip.word(j) in ("a", "an") and strip.word(j + 1) != "minute"):
             return None
         n, k = got
     unit = strip.word(k) in ("minutes", "minute", "mins", "min")
@@ -150,7 +153,11 @@ def _past_or_to(strip: Strip, i: int) -> Hour | None:
     told = strip.word(i - 1) in ("at", "about", "around", "by") or strip.word(i - 1) in _IS
     if not unit and not named and way != "past" and not (way == "to" and told and n % 5 == 0):
         return None  # "won 10 to 8"
-    base = _in_figures(strip, k + 1) or _named(strip, k + 1) or (None if way in ("before", "after") else bare_hour(strip, k + 1))
+    base = _in_figures(strip, k + 1) or _named(strip, k + 1)
+    if base is None and (way not in ("before", "after") or (unit and n % 5 == 0)):
+        base = bare_hour(strip, k + 1)
+        if base is not None and way in ("before", "after") and strip.word(base.end) not in _FOLLOWS:
+            return None  # "ten minutes after seven men came"
     if base is None or (way in ("to", "till") and strip.word(base.end) in ("percent", "per", "%", "million", "billion")):
         return None
     if base.step == 60 and strip.word(base.end) != "o" and meridiem(strip, base.end) is None and _counts_something(strip, base.end - 1):

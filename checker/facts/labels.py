@@ -12,7 +12,7 @@ def is_label(page: Page, n: Numeral) -> bool:
     tokens, lower, glued, table = page.document.tokens, page.lower, page.glued, count_words()
     before, after = lower[n.first - 1], lower[n.last]
     if n.form == "fraction":
-        return lower[n.last - 1] == "half"
+        return lower[n.last - 1] == "half" and not (lower[n.first] == "one" and after in ("", ".", ","))
     if n.form == "vague":
         return False
     if n.form == "words" and n.value == 1 and n.last - n.first == 1:

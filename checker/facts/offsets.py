@@ -82,6 +82,8 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
     if way in ("before", "after") and strip.word(j + 1) in NEAR_WORDS:
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS[strip.word(j + 1)])
         return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
+    if way in ("before", "after") and steps[-1][0] in ("day", "week", "fortnight", "month", "year", "decade"):
+        return replace(scene.unknown("day" if steps[-1][0] == "day" else "span"), counted=True), j + 1  # "two years after the death"
     if way in ("later", "earlier"):
         if scene.last is None and way == "later" and scene.tense(strip.tokens[i]) != "past":
             return replace(_count(scene, scene.published, steps, 1, vague), counted=True), j + 1

@@ -49,6 +49,9 @@ def _table() -> dict[str, Any]:
         "not_before": frozenset(data["not_before"]),
         "not_after": frozenset(data["not_after"]),
         "consecutive": frozenset(data["consecutive"]),
+        "standings": frozenset(data["standings"]),
+        "numbered": frozenset(data["numbered"]),
+        "ranked": frozenset(data["ranked"]),
         "months": frozenset(words("count")["months"]),
         "small": words("numbers")["words"],
         "scales": words("numbers")["scales"],
@@ -71,6 +74,10 @@ def find(page: Page) -> Iterator[Fact]:
             fact = _fact(page, i - 1, i + 1, int(lower[i - 1].replace(",", "")), spelled=False)
         elif word in ("no", "number") and (page.text[i] == "No" or word == "number"):
             fact = _ranked(page, i)
+        elif word in table["numbered"]:
+            fact = _numbered(page, i)
+        elif word == "top" and lower[i + 1] == "-" and lower[i + 2] in table["ranked"]:
+            fact = _top(page, i)
         else:
             continue
         if fact is not None:
@@ -82,16 +89,50 @@ def _ranked(page: Page, i: int) -> Fact | None:
     lower = page.lower
     j = i + 2 if lower[i + 1] == "." else i + 1
     number = lower[j]
-    if number.isdigit() and len(number) <= 3 and page.text[i] == "No" and lower[i + 1] == ".":
+    small = _table()["small"].get(number, 0)
+    if number.isdigit() and len(number) <= 3 and page.text[i] == "No":
         value = int(number)
-    elif number in _table()["small"] and lower[i] == "number" and lower[i - 1] == "the" and _table()["small"][number] in range(1, 11):
-        value = _table()["small"][number]
+    elif lower[i] == "number" and (lower[i - 1] in ("the", "world") or lower[i - 1] in _table()["standings"]) and 1 <= small <= 10:
+        value = small
+    elif lower[i] == "number" and number.isdigit() and len(number) <= 3 and lower[i - 1] in ("shirt", "jersey", "with", "world"):
+        return _plain(page, i, j + 1, int(number), None, ())
     else:
         return None
+    if lower[i - 1] == "world" and not (page.glued[j + 1] and lower[j + 1][:1].isalnum()):
+        return _plain(page, i - 1, j + 1, value, None, ())
     following = page.document.tokens[page.token[j + 1]] if lower[j + 1] else None
     if following is None or following.pos not in ("NOUN", "PROPN", "ADJ") or lower[j + 1] in ("downing", "street"):
         return None
     return _fact(page, i, j + 1, value, spelled=False, ranked=True)
+
+
+def _numbered(page: Page, i: int) -> Fact | None:
+    """ "in round three", "stage 12": a noun with its number."""
+    lower, tokens = page.lower, page.document.tokens
+    number = lower[i + 1]
+    value = _table()["small"].get(number, 0) or (int(number) if number.isdigit() and len(number) <= 3 else 0)
+    if not value or tokens[page.token[i]].pos == "VERB" or lower[i - 1] in ("a", "an", "per", "each"):
+        return None
+    after = lower[i + 2]
+    follow = tokens[page.token[i + 2]] if after else None
+    tied = page.glued[i + 2] and after[:1].isalnum()
+    if follow is not None and (tied or follow.tag in ("NNS", "NN", "CD") or after in "-–/:%"):
+        return None
+    return _plain(page, i, i + 2, value, tokens[page.token[i]].lemma.lower(), ())
+
+
+def _top(page: Page, i: int) -> Fact | None:
+    """ "top-ranked": number one."""
+    found = noun_after(page.document, page.token[i + 2] + 1)
+    return _plain(page, i, i + 3, 1, page.document.tokens[found[0]].lemma.lower() if found else None, ())
+
+
+def _plain(page: Page, first: int, last: int, value: int, of: str | None, qualifiers: tuple[str, ...]) -> Fact | None:
+    if not page.free(first, last):
+        return None
+    page.take(first, last)
+    a, b = page.tokens(first, last)
+    return Fact("ordinal", page.span(first, last), Ordinal(value, of, qualifiers), a, b, page.token[last - 1])
 
 
 def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: bool = False) -> Fact | None:
@@ -100,6 +141,10 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
         return None
     before, after = lower[first - 1], lower[last]
     token = tokens[page.token[last - 1]]
+    stood = before in table["standings"] or (before == "in" and lower[first - 2] in ("came", "comes", "finished"))
+    ends = not after[:1].isalnum() or token.pos == "ADV" or after in ("in", "at", "of", "with", "on")
+    if after == "overall" or (stood and ends):
+        return _plain(page, first, last, value, None, ()) if after not in ("half", "quarter") and value <= 200 else None
     if after in table["not_after"] or (after == "-" and lower[last + 1] in table["not_after"]) or before in table["not_before"]:
         return None
     if spelled and page.text[first][:1].isupper() and before != "" and page.text[last][:1].isupper():

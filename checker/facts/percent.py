@@ -178,9 +178,10 @@ def _percents_of(page: Page, n: Numeral) -> Fact | None:
     """ "percents of twenty"."""
     lower = page.lower
     first = n.first - 2
-    if lower[n.first - 1] != "of" or lower[first] not in ("percents", "cents"):
+    alone = lower[first] in ("percent", "cent", "percentage", "percentages") and lower[n.last] == ""
+    if lower[n.first - 1] != "of" or not (lower[first] in ("percents", "cents") or (alone and lower[first - 1] in ("", "per"))):
         return None
-    if lower[first] == "cents":
+    if lower[first] in ("cents", "cent"):
         first -= 1
         if lower[first] != "per":
             return None

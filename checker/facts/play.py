@@ -18,7 +18,7 @@ def play_at(strip: Strip, i: int, sport: bool) -> tuple[Clock, int] | None:
 def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
     got = ordinal(strip, i)
     if got is None or not 1 <= got[0] <= 130:
-        return None
+        return _on_minutes(strip, i)
     n, j = got
     more = ordinal(strip, j + 1) if strip.word(j) in ("and", ",", "or") else None
     if more is not None and strip.word(more[1]) == "minutes":  # "in the 12th and 70th minutes"
@@ -27,6 +27,22 @@ def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
     if strip.word(j) not in ("minute", "minutes") or (strip.number(i) is None and strip.word(i - 1) in ("last", "this")):
         return None
     return Clock(n, n, str(n), unit="minute of play"), j + 1
+
+
+def _on_minutes(strip: Strip, i: int) -> tuple[Clock, int] | None:
+    """"scored on 67 minutes", the 23 and the 67 of "on 23 and 67 minutes"."""
+    n = strip.number(i)
+    if n is None or not 1 <= n <= 130:
+        return None
+    clock = Clock(n, n, str(n), unit="minute of play")
+    if strip.word(i - 1) == "on":
+        if strip.word(i + 1) in ("minutes", "mins"):
+            return clock, i + 2
+        if strip.word(i + 1) == "and" and strip.number(i + 2) is not None and strip.word(i + 3) == "minutes":
+            return clock, i + 1
+    if strip.word(i - 1) == "and" and strip.number(i - 2) is not None and strip.word(i - 3) == "on" and strip.word(i + 1) == "minutes":
+        return clock, i + 2
+    return None
 
 
 def _left(strip: Strip, i: int, sport: bool) -> tuple[Clock, int] | None:
