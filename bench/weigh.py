@@ -134,16 +134,17 @@ def story_of(event: Path) -> Story:
 
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
-    from checker.align import questions
+    from checker.align import matching
+    from checker.align.met import Met
 
     met = []
     for pair, said, veto in story.met:
         likely = max(0.001, float(1 / (1 + np.exp(-(pair.features @ beta[:-1] + beta[-1])))))
-        met.append(questions.Met(dataclasses.replace(pair, likely=likely), said, veto, None))
+        met.append(Met(dataclasses.replace(pair, likely=likely), said, veto, None))
     marks = {(m.pair.a, m.pair.b): mark for m, mark in zip(met, story.marked, strict=True)}
     met.sort(key=lambda m: (-m.pair.likely, m.pair.a, m.pair.b))
-    agreed, _ = questions.agreements(story.readings, met)
-    different, x = questions.candidates(story.readings, met, agreed)
+    agreed, _ = matching.agreements(story.readings, met)
+    different, x = matching.candidates(story.readings, met, agreed)
     return x, np.array([marks[m.pair.a, m.pair.b] for m in different])
 
 

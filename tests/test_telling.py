@@ -18,7 +18,7 @@ def raised(*texts: str) -> list[Finding]:
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ("In all 6,214 people watched the final in Halden.", "The hall was full: 6,124 spectators had bought their tickets early.", "count"),
+        ("In all 6,214 people watched the final in Halden.", "The hall was full: 6,124 spectators had bought tickets.", "count"),
         ("The bridge at Orlo is a 680-metre structure of steel.", "At 860 metres it is the longest crossing of the Orlo.", "measure"),
         ("Sweets worth 17 million zlotys were found in the barn.", "The load in the barn was valued at 1.7 million zlotys.", "money"),
         ("Ash rose 23,000 feet above the crater.", "The cloud stood 23,000 metres above the crater.", "measure"),
@@ -31,7 +31,7 @@ def test_digits_in_another_order_a_zero_too_many_and_one_figure_in_two_units_are
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("In all 6,214 people watched the final in Halden.", "The hall holds 6,124 people; 6,214 people came to watch the final."),  # it knows both
+        ("In all 6,214 people watched the final in Halden.", "The hall holds 6,124 people; 6,214 people came to see it."),  # knows both
         ("The bridge at Orlo is 680 metres long.", "Trains reach Halden after a tunnel that was dug over 915 metres."),
         ("The club sold 12 shirts in Halden.", "The team won 21 matches in spring."),  # two digits are everywhere
         ("The house cost 17 million zlotys.", "The house cost 17.0 million zlotys."),
@@ -45,7 +45,8 @@ TOP = "Published: 4 May 2023, {time} GMT\n\n{dead} people were killed when a gra
 
 
 def test_two_tolls_of_one_hour_are_raised() -> None:
-    found = raised(TOP.format(time="18:00", dead="Four"), TOP.format(time="18:00", dead="Six").replace("people were killed", "workers died"))
+    other = TOP.format(time="18:00", dead="Six").replace("people were killed", "workers died")
+    found = raised(TOP.format(time="18:00", dead="Four"), other)
     assert [f.kind for f in found] == ["count"]
 
 

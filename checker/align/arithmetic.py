@@ -32,7 +32,8 @@ _JOINS = frozenset((",", "(", "or", "-", "–", "about", "nearly", "almost", "so
 
 def parts(passage: Passage) -> Iterator[Sum]:
     """ "21 cases: 14 patients, five visitors and two staff"; "12 men and eight women, 20 in all"; "of the 21, 15 were ..."."""
-    counts = [f for f in passage.of_kind("count") if exact(f) and value_of(f).is_integer() and printed(passage, f).lower() not in table("again")]
+    counts = [f for f in passage.of_kind("count") if exact(f) and value_of(f).is_integer()]
+    counts = [f for f in counts if printed(passage, f).lower() not in table("again")]
     if len(counts) < 3 or len(counts) != len(passage.of_kind("count", "percent", "money", "measure")) or overlap(counts):
         return
     total, rest, only_too_many = _total(passage, counts)

@@ -20,23 +20,25 @@ from checker.align.roles import class_of_question
 from checker.model import Comparison, Reading
 
 VETOES = {  # feature -> words of the sentence of vetoes.py
-    "baseline": "compared with", "change": "a level", "part": "on top of it", "rate": "a rate", "plan": "planned", "subset": "a part and the whole",
-    "times": "different times", "holders": "different holders", "way": "came from",
+    "baseline": "compared with", "change": "a level", "part": "on top of it", "rate": "a rate", "plan": "planned",
+    "subset": "a part and the whole", "times": "different times", "holders": "different holders", "way": "came from",
 }
 LEVELS = ("no-clock", "no-zone", "other-form", "near", "bound-broken", "pair-differs", "order-of-magnitude", "rounded-unit", "differs")
 ALONE = 0.005  # likelihood of a rival where there is none
 NAMES = (
     "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
-    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "few", "one", "close", "far",
-    "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs", "unclear", "direct", "two_speakers",
+    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "few", "one",
+    "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs", "unclear", "direct", "two_speakers",
     "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
-    *(f"known_{kind}" for kind in ("money", "measure", "date", "time")), "far_count", "far_money", "far_measure", "close_money", "close_duration",
+    *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
+    "far_count", "far_money", "far_measure", "close_money", "close_duration",
     *(f"level_{name}" for name in LEVELS), *(f"shared_{name}" for name in evidence.NAMES),
 )
 
 
 def standings(
-    readings: Sequence[Reading], different: Sequence[tuple[Pair, Comparison, str | None]], agreed: Sequence[Pair], of_all: Mapping[tuple[int, int], float]
+    readings: Sequence[Reading], different: Sequence[tuple[Pair, Comparison, str | None]], agreed: Sequence[Pair],
+    of_all: Mapping[tuple[int, int], float],
 ) -> np.ndarray[Any, Any]:
     """One row of NAMES for each pair of different values, given the pairs that agree and how likely every pair is."""
     if not different:
@@ -55,7 +57,8 @@ def standings(
     for pair, said, veto in different:
         a, b = readings[pair.a], readings[pair.b]
         here, there = (pair.a, b.fact.span.source), (pair.b, a.fact.span.source)
-        others = [p for p, value in rivals[here] if value != b.fact.value.normal()] + [p for p, value in rivals[there] if value != a.fact.value.normal()]
+        others = [p for p, value in rivals[here] if value != b.fact.value.normal()]
+        others += [p for p, value in rivals[there] if value != a.fact.value.normal()]
         taken = max(answered.get(here, 0.0), answered.get(there, 0.0))
         own, its = camps.get(pair.a, frozenset({pair.a})), camps.get(pair.b, frozenset({pair.b}))
         around = [
@@ -132,7 +135,9 @@ def _explained(a: Reading, b: Reading, said: Comparison, veto: str | None) -> Ma
 def _told(a: Reading, b: Reading) -> Mapping[str, float]:
     """Who says it, where it stands, how directly the question was read."""
     return {
-        "direct": (a.sure == "direct") + (b.sure == "direct"), "two_speakers": bool(a.speaker and b.speaker and a.speaker != b.speaker),
-        "one_speaker": bool(a.speaker and a.speaker == b.speaker), "half_spoken": bool(a.speaker) != bool(b.speaker), "running": a.running and b.running,
-        "headlines": (a.zone == "headline") + (b.zone == "headline"), "leads": (a.sentence <= 3) + (b.sentence <= 3), "apart": abs(a.sentence - b.sentence) / 10,
+        "direct": (a.sure == "direct") + (b.sure == "direct"),
+        "two_speakers": bool(a.speaker and b.speaker and a.speaker != b.speaker), "one_speaker": bool(a.speaker and a.speaker == b.speaker),
+        "half_spoken": bool(a.speaker) != bool(b.speaker), "running": a.running and b.running,
+        "headlines": (a.zone == "headline") + (b.zone == "headline"), "leads": (a.sentence <= 3) + (b.sentence <= 3),
+        "apart": abs(a.sentence - b.sentence) / 10,
     }

@@ -57,7 +57,8 @@ def read_office(phrase: str) -> Reading | None:
     ]
     printed = [p for w in printed for p in _split_states(w)]
     # "the seventh deal under Chief Executive Denning": only a secretary is an under secretary
-    printed = [w for w, after in zip(printed, [*printed[1:], ""], strict=True) if w.lower() != "under" or after.lower().startswith("secretar")]
+    following = [*printed[1:], ""]
+    printed = [w for w, after in zip(printed, following, strict=True) if w.lower() != "under" or after.lower().startswith("secretar")]
     words = [w.lower().strip(".") if w.count(".") == 1 else w.lower() for w in printed]
     states = {name for w in words for name in states_of_words().get(w, ())}
     kept = [i for i, w in enumerate(words) if w not in states_of_words() or _is_part_of_office(words, i)]
