@@ -181,7 +181,10 @@ def weights_of(sets: Sequence[Examples]) -> np.ndarray[Any, Any]:
     return fitted(np.vstack([s[0] for s in sets]), np.hstack([s[1] for s in sets]), np.hstack([s[2] for s in sets]))
 
 
-def rows_left_out(sets: Sequence[Examples], stories: Sequence[Story], folds: int) -> list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
+
+
+def rows_left_out(sets: Sequence[Examples], stories: Sequence[Story], folds: int) -> list[Rows]:
     """For each event what the forest sees of it, with likelihoods learned on the others."""
     out: list[Any] = [None] * len(stories)
     for fold in range(folds):
@@ -214,7 +217,8 @@ def main() -> None:
                 true.append(rows[k][1])
     p, t = np.hstack(sure), np.hstack(true)
     for cut in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
-        print(f"left out: sure {cut}: {int((t[p >= cut] == 1).sum())} right, {int((t[p >= cut] == 0).sum())} wrong pairs, of {int((t == 1).sum())}")
+        said = t[p >= cut]
+        print(f"left out: sure {cut}: {int((said == 1).sum())} right, {int((said == 0).sum())} wrong pairs, of {int((t == 1).sum())}")
     beta = weights_of(sets)
     lines = [
         "# How much each shared thing says that two values answer one question; see evidence.py. Written by bench/weigh.py --write.",

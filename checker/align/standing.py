@@ -28,8 +28,8 @@ ALONE = 0.005  # likelihood of a rival where there is none
 NAMES = (
     "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
     "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "few", "one",
-    "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs", "unclear", "direct", "two_speakers",
-    "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
+    "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
+    "unclear", "direct", "two_speakers", "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
     *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
     "far_count", "far_money", "far_measure", "close_money", "close_duration",
     *(f"level_{name}" for name in LEVELS), *(f"shared_{name}" for name in evidence.NAMES),

@@ -91,7 +91,7 @@ def _aged(document: Document, fact: Fact, owner: Owner) -> Draft | None:
     i = fact.first - 1
     while (
         i >= 0
-        and (tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", '"', "who", "is", "was", "born", "in"))
+        and tokens[i].lower in ("aged", "age", "of", "a", "an", "the", "then", "now", ",", "(", "-", '"', "who", "is", "was", "born", "in")
         and fact.first - i < 6
     ):
         if (
