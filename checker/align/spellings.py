@@ -135,8 +135,8 @@ def _explained(a: Spelling, b: Spelling) -> bool:
         return True  # Kharkiv and Kharkov, Tåsinge and Taasinge
     if likeness(a.folded, b.folded) != "variant":
         return False
-    # English copy doubles or drops letters by mistake; other scripts leave it open
-    doubled = [x for x, _ in groupby(a.folded)] == [x for x, _ in groupby(b.folded)]
+    # English copy doubles or drops letters by mistake, and the h of th; other scripts leave it open
+    doubled = [x for x, _ in groupby(a.folded.replace("th", "t"))] == [x for x, _ in groupby(b.folded.replace("th", "t"))]
     beside = {a.folded, b.folded} | a.before | a.after | b.before | b.after
     return not doubled or any(_foreign(name) for name in beside)
 

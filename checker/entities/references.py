@@ -74,6 +74,7 @@ def _walk(
                 _described(document, fact, recent, people, held)
                 if fact.kind == "title"
                 else _of_age(document, fact, recent, owner, meant_at)
+                or _in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
             )
             if meant is not None:
                 draft, how = meant
@@ -197,7 +198,7 @@ def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owne
     tokens = document.tokens
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
         verb = tokens[i]
-        if verb.lemma not in ("be", "turn", "become") or of_then(document, i):
+        if verb.lemma not in ("be", "turn", "become", "celebrate", "mark", "reach") or of_then(document, i):
             continue
         for child in document.children[i]:
             token = tokens[child]
@@ -218,3 +219,26 @@ def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owne
         same = [d for d in recent if any(f.name == "age" and f.value == fact.value.normal() for f in d.fields)]
         return (same[-1] if same else recent[-1], "description")
     return None
+
+
+def _in_trade(
+    document: Document,
+    fact: Fact,
+    beside: tuple[int, Fact] | None,
+    recent: Sequence[Draft],
+    seen_in: dict[int, set[str]],
+    held: dict[str, list[tuple[int, int, Title]]],
+) -> tuple[Draft, str] | None:
+    """Whom "the experienced 25-year-old forward" means: the one forward named so far, else the one person of the sentence before."""
+    if beside is None or not isinstance(beside[1].value, Title) or beside[1].value.holder is not None:
+        return None
+    tokens, title = document.tokens, beside[1].value
+    words = [t.lower for t in tokens[max(0, fact.first - 2) : fact.first]]
+    if "the" not in words:
+        return None
+    same = [d for d in recent if any(_fits(title, t) for _, _, t in held[d.id])]
+    if same:
+        return (same[-1], "description") if len(same) == 1 else None
+    sentence = tokens[fact.first].sentence
+    alone = bool(recent) and not seen_in[sentence] and seen_in[sentence - 1] == {recent[-1].id}
+    return (recent[-1], "description") if alone and tokens[beside[1].head].relation in ("subject", "passive_subject") else None

@@ -117,11 +117,12 @@ def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> str | None
     one, other = a.name, b.name
     many = s.office in offices.listed("many") or offices.is_trade(s.office)
     if level == "family-differs" and one.given and len(fold(one.given[0])) > 2:
-        rare = not spelling.common(one.given[0])
-        if rare or fold(one.last)[:3] == fold(other.last)[:3] or not many:
+        rare = not spelling.common(one.given[0]) and gender_of(one.given[0]) is None
+        begun_alike = fold(one.last)[:1] == fold(other.last)[:1]
+        if not many or fold(one.last)[:3] == fold(other.last)[:3] or (rare and begun_alike):
             return f"both are called {s.office}, and have one given name"
-        if _alike(one.last, other.last) and not _qualified_apart(s, t):
-            return f"both are called {s.office}, have one given name, and family names that look alike?"
+        if (rare or _alike(one.last, other.last)) and not _qualified_apart(s, t):
+            return f"both are called {s.office}, and have one given name?"
     if many:
         alone = level == "given-differs" and one.family is not None and fold(one.family) not in spelling.words("common_families")
         if alone and not (a.kin or b.kin) and _of_one_gender(a, b) and not _qualified_apart(s, t):
@@ -157,6 +158,7 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
             return None
         if any(p.sources & (a.sources | b.sources) for p in of_family if p is not a and p is not b):
             return None  # a family is told of
+        related = related or any(t.office.split()[-1] in r.words for q, r in ((a, b), (b, a)) for t in q.titles)
         alike = x[0] == y[0] or 2 * OSA.distance(x, y) <= max(len(x), len(y))
         telling = related or x[:2] == y[:2] or (shared >= _TELLING if alike else shared > _TELLING)
         because, who = f"neither report names the other, and both are called {one.last}", one.last

@@ -205,6 +205,8 @@ def _of_state_secretary(country: str | None, body: str | None) -> tuple[str, str
 
 def _split_states(word: str) -> list[str]:
     lower = word.lower()
+    if lower in ("undersecretary", "under-secretary"):
+        return ["under", "secretary"]
     for prefix in ("then-", "ex-", "vice-", "co-"):
         if lower.startswith(prefix) and lower not in aliases():
             return [prefix.rstrip("-"), word[len(prefix) :]]

@@ -84,13 +84,14 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 continue
             if "dated" in a.states or "dated" in b.states:
                 return "dated", "the text says that the office was held then"
-            if state == "deputy" and a.office in offices.listed("graded"):
+            full, other = (a, b) if state in b.states else (b, a)
+            deputy = a.office in ("director", "editor", "manager") and {"deputy", "vice"} & set(other.text.lower().split())
+            if state == "deputy" and a.office in offices.listed("graded") and not deputy:
                 continue
             if state == "deputy" and a.office in ("president", "chair") and bool(a.body) != bool(b.body):
                 return "another-role", "a vice president of the whole may be president of a part"
             if state == "former" and bodies != "same" and a.office in offices.listed("of_a_client"):
                 return "another-role", "a former lawyer, coach or adviser of one may serve another now"
-            full, other = (a, b) if state in b.states else (b, a)
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
     if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:

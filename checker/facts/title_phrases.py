@@ -174,9 +174,18 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
     holder, how = holder_of(document, first, last, core_first, core_last)
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
     verb = tokens[tokens[head].head]
-    # who became governor some day may have left since
-    when = "then " if how == "predicate" and verb.lemma != "be" and verb.tag in ("VBD", "VBN") else ""
-    return Phrase(first, last, head, when + document.text(first, last), holder, how)
+    # who became governor some day may have left since, who becomes one is not yet; "planned under Mayor Strand" is of its day
+    changed = how == "predicate" and (verb.lemma == "become" or (verb.lemma != "be" and verb.tag in ("VBD", "VBN")))
+    under = how == "before" and "under" in (tokens[first].lower, tokens[max(0, first - 1)].lower)
+    land = _land_after(document, holder) if how == "before" and holder is not None else ""
+    return Phrase(first, last, head, ("then " if changed or under else "") + document.text(first, last) + land, holder, how)
+
+
+def _land_after(document: Document, name: tuple[int, int]) -> str:
+    """ " of Denmark" of "Finance Minister Karl Holm of Denmark"."""
+    tokens, i = document.tokens, name[1]
+    beside = i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i].sentence == tokens[name[0]].sentence
+    return f" of {tokens[i + 1].text}" if beside and gazetteer.is_country(tokens[i + 1].text) else ""
 
 
 def _goes_before(document: Document, i: int) -> bool:
