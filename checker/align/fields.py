@@ -30,6 +30,7 @@ def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
 
 
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
+_GENERATION = 20  # years; slips of an age are smaller
 _ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
 
 
@@ -47,6 +48,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
         direct = min(direct, 1) if told[i].question.asks != told[j].question.asks else direct
         direct = 0 if direct < 2 and said.level in _ONE_MAY_BE_BOTH else direct
+        direct = 0 if _a_generation(told[i], told[j]) else direct
         tier = min(tier, SURE[direct], key=SEVERITIES.index)
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
@@ -72,13 +74,19 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if said.level in _ONE_MAY_BE_BOTH and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
             continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
-        if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct"):
-            continue
+        if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct" or a.fact.kind == "age"):
+            continue  # two ages in one report are mostly of two people, or of two years
         key = (a.fact.span.source, b.fact.span.source)
         rank = (ranks[said.verdict], (a.zone == "headline") + (b.zone == "headline"))  # copy before headlines
         if key not in best or rank < best[key][0]:
             best[key] = (rank, i, j, said)
     return sorted(((i, j, said) for _, i, j, said in best.values()), key=lambda p: (p[0], p[1]))
+
+
+def _a_generation(a: Reading, b: Reading) -> bool:
+    """Whether two ages lie so far apart that one is rather somebody else's."""
+    x, y = a.fact.value.fields().get("value"), b.fact.value.fields().get("value")
+    return a.fact.kind == "age" and isinstance(x, (int, float)) and isinstance(y, (int, float)) and abs(x - y) > _GENERATION
 
 
 def _office(reading: Reading) -> str:
