@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.facts import interval
 from checker.facts.age_value import LEVELS, Age, compare
 from checker.facts.described import age_words, described_at, find_words, person_at, person_before, plain
-from checker.facts.hedges import around, bound, joins, spread
+from checker.facts.hedges import around, bound, hedge_after, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page
@@ -75,6 +75,8 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     end = j + 1
     if lower[end] == "and" and lower[end + 1] == "a" and lower[end + 2] == "half" and lower[end + 3] == "old":
         return _fact(page, numerals, k, end + 4, unit, 0.5)
+    if unit == "year" and lower[end + 1] in age_words()["bounds"] and hedge_after(page, end) is not None:
+        return _fact(page, numerals, k, end, unit)  # "participants of five years and above"
     if lower[end] in ("-", "–"):
         end += 1
     if lower[end] in ("old", "olds"):

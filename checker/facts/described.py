@@ -31,12 +31,13 @@ def described_at(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | No
     return _is(page, n) or _between_commas(page, n) or _group(page, n) or _died_at(page, n) or _something(page, n)
 
 
-def plain(page: Page, n: Numeral) -> Fact:
-    """The figure alone as an age in years, with its hedge."""
+def plain(page: Page, n: Numeral, to_come: bool = False) -> Fact:
+    """The figure alone as an age in years, with its hedge; who "will be 45 in May" is 44 or 45."""
     read = bound(page, n.first, n.last, n.value, n.step)
     page.take(read.first, read.last)
     a, b = page.tokens(read.first, read.last)
-    return Fact("age", page.span(read.first, read.last), Age(**interval.parts(read.quantity)), a, b, page.token[n.first], read.printed)
+    value = Age(n.value, n.value - 1, n.value, hedge="range") if to_come else Age(**interval.parts(read.quantity))
+    return Fact("age", page.span(read.first, read.last), value, a, b, page.token[n.first], read.printed)
 
 
 def _is(page: Page, n: Numeral) -> Fact | None:
@@ -58,7 +59,7 @@ def _is(page: Page, n: Numeral) -> Fact | None:
         told = dated or after in ("now", "when", "next", "years") or (future and n.value >= 12 and after in ("", ".", ",", "this", "on"))
     else:
         told = not after or after in table["after_is"] or dated
-    return plain(page, n) if told else None
+    return plain(page, n, to_come=future) if told else None
 
 
 def _between_commas(page: Page, n: Numeral) -> Fact | None:
@@ -98,11 +99,10 @@ def _group(page: Page, n: Numeral) -> Fact | None:
     who = lower[read.first - 1]
     follow = page.document.tokens[page.token[n.last]] if lower[n.last] else None
     several = follow is not None and (follow.tag in ("NNS", "NNPS", "CD") or lower[n.last] in ("-", "%", "percent", "per", *table["units"]))
-    if who in table["groups"] and lower[read.first] in table["bounds"] and not several:
-        return plain(page, n)
-    if lower[n.last] == "and" and lower[n.last + 1] in ("over", "under", "above", "below") and who in table["groups"]:
-        return plain(page, n)
-    return None
+    if who not in table["groups"] or lower[read.first] not in table["bounds"] or several:
+        return None
+    q = read.quantity  # of a group no age is anybody's figure
+    return _words(page, read.first, read.last, q.low, q.high, n.first) if q.low is None or q.high is None else plain(page, n)
 
 
 def _died_at(page: Page, n: Numeral) -> Fact | None:

@@ -143,7 +143,8 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
     token = tokens[page.token[last - 1]]
     stood = before in table["standings"] or (before == "in" and lower[first - 2] in ("came", "comes", "finished"))
     ends = not after[:1].isalnum() or token.pos == "ADV" or after in ("in", "at", "of", "with", "on")
-    if after == "overall" or (stood and ends):
+    overall = after == "overall" and (not lower[last + 1] or tokens[page.token[last + 1]].pos not in ("NOUN", "PROPN"))
+    if overall or (stood and ends):
         return _plain(page, first, last, value, None, ()) if after not in ("half", "quarter") and value <= 200 else None
     if after in table["not_after"] or (after == "-" and lower[last + 1] in table["not_after"]) or before in table["not_before"]:
         return None
