@@ -35,8 +35,8 @@ def topics(
 
 def settled(found: Sequence[Topic], cards: Sequence[Card], authority: Sequence[Entry]) -> Iterator[Topic]:
     """The topics of spellings, with the house's spelling as the hint; what the list knows as two spellings of one name is agreed."""
-    words = {(card.kind, fold(word)) for card in cards for word in card.name.split()} if authority else set()
-    present = [e for e in authority if (e.kind, fold(e.name.split()[-1])) in words]
+    words = {fold(word) for card in cards for f in card.fields if f.name == "name" for word in f.text.split()} if authority else set()
+    present = [e for e in authority if fold(e.name.split()[-1]) in words]
     for topic in found:
         entry = next((e for e in present if topic.comparator == "spelling" and _has(e, topic.normal)), None)
         if entry is None:

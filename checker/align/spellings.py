@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from checker.align.forms import Spelling, look_around, spellings_of, words
 from checker.facts.gazetteer import country_of, one_name, within
-from checker.facts.spelling import families, fold, gender_of, likeness
+from checker.facts.spelling import english, families, fold, gender_of, likeness
 from checker.facts.wording import words_of
 from checker.model import Card, Document, Side, Topic, Verdict
 
@@ -38,22 +38,31 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
 
 
 def _lookalikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Pairs of spellings a letter or two apart; the first letter may differ only where all the others agree."""
+    """Pairs of spellings a letter or two apart, the first letter only where all the others agree; and Stephen with Steven."""
     by_first: dict[str, list[Spelling]] = defaultdict(list)
     by_rest: dict[str, list[Spelling]] = defaultdict(list)
+    by_line: dict[int, list[Spelling]] = defaultdict(list)
     for s in spellings:
+        for line in sorted(english(s.text)):
+            yield from ((other, s) for other in by_line[line] if not _a_letter_or_two(other, s))
+            by_line[line].append(s)
         for other in by_first[s.folded[0]]:
             if s.acronym != other.acronym:
                 continue
-            shorter = min(len(s.folded), len(other.folded))
-            most = 2 if shorter >= 7 else 1
-            if abs(len(s.folded) - len(other.folded)) <= most and OSA.distance(s.folded, other.folded, score_cutoff=most) <= most:
+            if _a_letter_or_two(other, s):
                 yield other, s
         for other in by_rest[s.folded[1:]]:
             if other.folded[0] != s.folded[0] and not (s.acronym or other.acronym):
                 yield other, s
         by_first[s.folded[0]].append(s)
         by_rest[s.folded[1:]].append(s)
+
+
+def _a_letter_or_two(a: Spelling, b: Spelling) -> bool:
+    most = 2 if min(len(a.folded), len(b.folded)) >= 7 else 1
+    if a.folded[0] != b.folded[0] or abs(len(a.folded) - len(b.folded)) > most:
+        return False
+    return OSA.distance(a.folded, b.folded, score_cutoff=most) <= most
 
 
 def _one_acronym(rare: Spelling, usual: Spelling) -> str | None:

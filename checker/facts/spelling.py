@@ -119,6 +119,11 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(importlib.resources.files("checker.facts").joinpath(name).read_text(encoding="utf-8"))
 
 
+def english(given: str) -> frozenset[int]:
+    """Numbers of the lines of names that English spells in two ways and that hold this one: Stephen, Steven."""
+    return frozenset(_tables()["english"].get(fold(given), ()))
+
+
 def gender_of(given: str) -> str | None:
     """ "male" or "female" where the given name is one that only men or only women have."""
     return _genders().get(fold(given))

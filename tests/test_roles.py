@@ -1,0 +1,103 @@
+"""The same part played by another name, another office, another age, him or her: through the whole pipeline, from short wire copy."""
+
+from __future__ import annotations
+
+import pytest
+
+import checker
+
+RAISED = [
+    ("another family name, one given name", "NAM01", "family-differs",
+     "A court in Malmo jailed a former banker for six years on Tuesday. Judge Anna Berg said the fraud had ruined hundreds of families.",
+     'The former banker was sent to prison for six years by a Malmo court. "Hundreds of families were ruined," Judge Anna Bork told him.'),
+    ("another given name, no title", "NAM01", "given-differs",
+     "Denis Okwir scored the winner in the 88th minute as Kitara won the Shield. It was his ninth goal of the season.",
+     "Kitara won the Shield thanks to a late goal by Daniel Okwir. Okwir now has nine goals this season."),
+    ("less exact office, one given name", "NAM01", "family-differs",
+     "A warning light came on, chief executive Bridget Scolland told a news conference.",
+     "Bridget Scully, who runs the airline, will not guess at what broke."),
+    ("prosecutor or defence counsel", "TTL01", "office-differs",
+     "Prosecutor Elena Marin told the court that the accused had planned the killing.",
+     "The accused had planned nothing, the court heard. Elena Marin, his defence lawyer, asked for an acquittal."),
+    ("nurse or doctor", "TTL01", "office-differs",
+     "The outbreak was noticed by a nurse, Amina Dialo, who treated the first child.",
+     "Amina Dialo, a doctor, treated the first child and was the first to notice the outbreak."),
+    ("state secretary or minister", "TTL03", "deputy-differs",
+     "Infrastructure Minister Tadej Kolar said talks with the drivers would resume on Monday.",
+     "Tadej Kolar, a state secretary at the infrastructure ministry, said talks would resume on Monday."),
+    ("undersecretary or secretary", "TTL03", "deputy-differs",
+     "Transportation Undersecretary Maria Lourdes Buena promised new buoys.",
+     "Secretary of Transportation Maria Lourdes Buena promised new buoys."),
+    ("two ministers of one list", "TTL06", "profession-differs",
+     "Foreign Ministers Gabriela Montes of Ecuador and Julio Arce of Peru signed the treaty in Loja on Monday.",
+     "The treaty was signed in Loja by Peru's foreign minister, Julio Arce, and by the vice-president of Ecuador, Gabriela Montes."),
+    ("a counterpart of another land", "TTL01", "country-differs",
+     "US Secretary of State John Carver met his Russian counterpart, Sergei Orlov, in Vienna.",
+     "Ukrainian Foreign Minister Sergei Orlov and US Secretary of State John Carver met in Vienna."),
+    ("teacher or nurse", "TTL06", "profession-differs",
+     "The lottery winner, Ole Lund, is a teacher. Lund bought the ticket in Bergen.",
+     "Ole Lund, a nurse from Bergen, won the lottery."),
+    ("the age of a child that one report names", "AGE01", "differs",
+     "A wolf attacked an eight-year-old boy near the village of Solinka on Friday. The boy was taken to hospital.",
+     "Six-year-old Kuba was attacked by a wolf near the village of Solinka on Friday. The boy is in hospital."),
+    ("the age at death", "AGE01", "differs",
+     "The actor Gordon Pellow, who played a detective, has died at the age of 79, his agent has said.",
+     "Gordon Pellow died aged 81 at his home on Monday."),
+    ("him or her", "NAM03", "he-or-she",
+     "Police named the driver as Robin Castell, 34. He was driving home when the lorry hit him. He died at the scene.",
+     "The driver, Robin Castell, 34, died at the scene. She was on her way home when the lorry hit her car."),
+    ("of Odense or from Aarhus", "PLC01", "differs",
+     "Jens Holt, 52, from Lyon, won the lottery on Saturday. He will buy a boat.",
+     "Lottery winner Jens Holt of Geneva said he would buy a boat."),
+]  # fmt: skip
+SILENT = [
+    ("mother and father", "The victim's mother, Eva Novak, said she wanted justice.",
+     '"I want justice," said the victim\'s father, Jan Novak. The boy\'s mother Eva Novak wept.'),
+    ("two judges of two courts", "Judge Karen Miller sentenced him to nine years in jail on Friday.",
+     "He was sentenced to nine years in jail on Friday. Last year another court, under Judge Karl Bork, had acquitted him."),
+    ("two brothers", "Dmitri Volkov was jailed for nine years for the bombing. Volkov showed no emotion.",
+     "Denis Volkov, the younger of the two brothers, was jailed for seven years for the bombing."),
+    ("two victims of one name", "Among the dead is Peter Holm, 43. A neighbour, Inga Lund, said he had just moved in.",
+     "Among the dead is Petra Holm, 41, a teacher at the village school."),
+    ("initials", "J.P. Morgansen, chief executive of Alfa Steel, resigned on Monday.",
+     "John Morgansen, CEO of Alfa Steel, resigned on Monday."),
+    ("transliterations", "Russian Foreign Minister Sergei Lavrenko met Mohammed al-Hashimi in Doha.",
+     "Sergey Lavrenko, Russia's foreign minister, held talks in Doha with Muhammad Al Hashemi."),
+    ("ministers of two lands", "Finance Minister Karl Holm of Denmark met his colleagues in Brussels.",
+     "Swedish Finance Minister Karin Holm met her colleagues in Brussels."),
+    ("mayor then and mayor now", "Mayor Lena Strand opened the bridge.", "The bridge was planned under Mayor Lars Strand, who retired."),
+    ("a part is no profession", "The driver, Emil Kraus, was not hurt. Kraus told police that he had fallen asleep.",
+     "Emil Kraus, a teacher, fell asleep at the wheel. He was not hurt."),
+    ("chairman and chief executive", "Lars Dahl, chairman and chief executive of Norvik Bank, said profit rose 5 percent.",
+     "Norvik Bank's chief executive, Lars Dahl, said profit rose 5 percent."),
+    ("a doctor by title", "Dr. Emil Kraus, who led the study, said the drug was safe.",
+     "Emil Kraus, a biologist who led the study, said the drug was safe."),
+    ("who becomes minister is not yet", "Energy Minister Ada Lund resigned. Lund will be replaced by the trade minister, Odd Berg.",
+     "Trade Minister Odd Berg becomes energy minister after Ada Lund resigned."),
+    ("a birthday to come", "Marta Kowal, 31, was found dead in her flat in Lodz on Monday.",
+     "Marta Kowal, who would have turned 32 next week, was found dead in her flat in Lodz on Monday."),
+    ("a brother may be the other child", "A wolf attacked an eight-year-old boy near Solinka on Friday. His brother, who is six, ran away.",
+     "Six-year-old Kuba ran home when a wolf attacked his brother near Solinka on Friday."),
+    ("a daughter with a pet form of the mother's name", "Helen Dacre, who was 46, died at the scene.",
+     "Mark Dacre had gone out looking for Helen. Their daughters, Ellie, 17, and Beth, 14, held hands."),
+    ("a counterpart", "US Secretary of State John Carver met his Russian counterpart, Sergei Orlov, in Vienna.",
+     "Russian Foreign Minister Sergei Orlov and US Secretary of State John Carver met in Vienna."),
+    ("wife and husband", "President Omar Dialo voted early in Conakry. His wife Fatou Dialo smiled.",
+     "Fatou Dialo, the president's wife, voted early in Conakry with Omar Dialo."),
+]  # fmt: skip
+
+
+def raised(*texts: str) -> list[tuple[str, str]]:
+    memo = checker.compare([(f"{n}.txt", text.encode()) for n, text in enumerate(texts)])
+    return [(f.code, f.topic.level) for f in memo.findings if f.severity != "note"]
+
+
+@pytest.mark.parametrize(("what", "code", "level", "a", "b"), RAISED, ids=[case[0] for case in RAISED])
+def test_what_cannot_both_be_right_is_raised(what: str, code: str, level: str, a: str, b: str) -> None:
+    assert raised(a, b) == [(code, level)]
+    assert raised(b, a) == [(code, level)]
+
+
+@pytest.mark.parametrize(("what", "a", "b"), SILENT, ids=[case[0] for case in SILENT])
+def test_what_may_both_be_right_is_left_alone(what: str, a: str, b: str) -> None:
+    assert raised(a, b) == raised(b, a) == []
