@@ -55,7 +55,7 @@ def test_every_entry_is_read() -> None:
         ("[[person]]\nnam = 'A B'\n", 2, "'nam' is not a key of [[person]]."),
         ("[[person]]\nothers = ['A']\n", 1, "Each [[person]] needs a name."),
         ("[[place]]\nname = 'Kyiv'\ntitles = []\n", 3, "'titles' is not a key of [[place]]."),
-        ("[[person]]\nname = 'A B'\ntitles = [{ title = 'mayor', from = 'May' }]\n", 3, "from must be a day, such as 2020-01-31, not 'May'."),
+        ("[[person]]\nname = 'A B'\ntitles = [{ title = 'mayor', from = 'May' }]\n", 3, "from must be a day, such as 2020-01-31"),
         (
             "[[person]]\nname = 'A B'\ntitles = [{ title = 'mayor', from = 2020-01-01, until = 2019-01-01 }]\n", 3,
             "'mayor' of A B ends before it begins.",
@@ -121,7 +121,8 @@ def test_the_command_line_finds_the_list(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     code = main(["compare", "a.txt", "b.txt", "--published", "2025-03-01", "--format", "json"])
     raised = json.loads(capsys.readouterr().out)["findings"]
-    assert code == 1 and [(f["code"], f["kind"], f["severity"]) for f in raised] == [("TTL07", "title", "error"), ("SPL04", "place", "note")]
+    told = [(f["code"], f["kind"], f["severity"]) for f in raised]
+    assert code == 1 and told == [("TTL07", "title", "error"), ("SPL04", "place", "note")]
     assert raised[0]["sides"][0]["text"] == "Latvian finance minister"
     (tmp_path / "authority.toml").write_text("[[place]]\nnames = 'Kyiv'\n")
     assert main(["compare", "a.txt", "b.txt"]) == 2

@@ -15,7 +15,8 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 # words of names, each with two others of the same origin (and of one family of spellings where the story plays with spellings)
 OTHERS = {
     "harbour-bridge": {
-        "Karin": ("Maria", "Helena"), "Aalto": ("Laine", "Koskinen"), "Tomas": ("Henrik", "Anders"), "Lindqvist": ("Bergstrand", "Sandvall"),
+        "Karin": ("Maria", "Helena"), "Aalto": ("Laine", "Koskinen"), "Tomas": ("Henrik", "Anders"),
+        "Lindqvist": ("Bergstrand", "Sandvall"),
         "Ines": ("Carla", "Lucia"), "Okafor": ("Eze", "Obiora"), "Paul": ("Simon", "Peter"), "Reyes": ("Molina", "Ortega"),
     },
     "quarry-blast": {
@@ -24,7 +25,8 @@ OTHERS = {
         "Helen": ("Emma", "Laura"), "Voss": ("Kern", "Brandt"),
     },
     "reykjavik": {
-        "Antony": ("Geoffrey", "Stephen"), "Anthony": ("Jeffrey", "Steven"), "Blinken": ("Harker", "Lowell"), "Sergei": ("Andrei", "Alexei"),
+        "Antony": ("Geoffrey", "Stephen"), "Anthony": ("Jeffrey", "Steven"), "Blinken": ("Harker", "Lowell"),
+        "Sergei": ("Andrei", "Alexei"),
         "Sergey": ("Andrey", "Alexey"), "Lavrov": ("Gromov", "Belov"), "Sigrun": ("Gudrun", "Astrid"), "Asgeir": ("Gunnar", "Einar"),
         "Marit": ("Ingrid", "Solveig"), "Solheim": ("Haugland", "Nordby"),
     },
