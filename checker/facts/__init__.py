@@ -29,6 +29,7 @@ from checker.facts import (
 from checker.facts.numbers import read_numerals
 from checker.facts.page import LENT, TAKEN, Page
 from checker.facts.rates import with_rate
+from checker.facts.strip import strip_of
 from checker.model import Comparison, Document, Fact, Verdict
 
 __all__ = ["COMPARATORS", "Comparator", "read"]
@@ -57,9 +58,10 @@ def read(document: Document) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     page = Page(document, money.signs())
     facts.extend((*described.find_early(page), *timed.find_clocked(page)))
-    clocks = time.find(document)
-    played = [fact.span for fact in clocks if fact.value.fields()["unit"] is not None]
-    days = [fact for fact in date.find(document) if not any(fact.span.overlaps(span) for span in played)]  # the third quarter of a match
+    strip = strip_of(document)
+    clocks = time.find(document, strip=strip)
+    played = [fact.span for fact in clocks if fact.value.fields()["unit"] is not None]  # the third quarter of a match is no date
+    days = [fact for fact in date.find(document, strip=strip) if not any(fact.span.overlaps(span) for span in played)]
     for dated in (days, clocks):
         for fact in dated:
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):

@@ -56,9 +56,9 @@ _BY_WORD = _readers()
 _HEDGES = frozenset({"about", "around", "approximately", "roughly", "circa", "some"})
 
 
-def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
+def find(document: Document, published: str | None = None, strip: Strip | None = None) -> tuple[Fact, ...]:
     """Every date in the readable zones, in order; `published` stands in for the report's own day."""
-    strip, scene = strip_of(document), scene_of(document, published)
+    strip, scene = strip or strip_of(document), scene_of(document, published)
     out: list[Fact] = []
     i, words = 0, strip.words
     floor = 0  # the atoms before are taken

@@ -86,6 +86,8 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
             return None
         if strip.glued(i) and before == "-" and not strip.figure(i - 2):
             return None  # "the under-16:00 timeout"
+        if sign == ":" and not marked and before in _WORDS["books"] and strip.capitals[i - 1]:
+            return None  # John 3:16
         clear = n > 12 or n == 0 or (digits == 2 and strip.word(i)[0] == "0") or sign == "h"
         return Hour(n % 24 * 60 + minutes, _hours_word(strip, end), second, _step(minutes), not clear)
     if whole and sign == "h" and two and minutes is not None and not strip.glued(i + 1):  # "10 H 10 pm"

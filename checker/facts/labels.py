@@ -21,6 +21,10 @@ def is_label(page: Page, n: Numeral) -> bool:
         return True
     if n.form == "words" and n.value == 0 and (after == "-" or (after and tokens[page.token[n.last]].tag in ("NN", "NNP"))):
         return True  # zero-day, zero tolerance
+    if before in table["always"] and (before != "level" or page.text[n.first - 1] == "Level") and n.step == 1:
+        return True  # "Grade 12 pupils", "cell 14"
+    if after == "-" and (lower[n.last + 1] in table["compounds"] or lower[n.last + 1] in words("numbers")["words"]):
+        return True  # two-way, a 7-Eleven
     following = tokens[page.token[n.last]] if after else None
     plural = following is not None and following.tag == "NNS"
     counts = plural or (following is not None and following.pos in ("NOUN", "ADJ"))
@@ -42,7 +46,11 @@ def is_label(page: Page, n: Numeral) -> bool:
     if before == "or" and n.value == 2 and n.form == "words" and not counts:
         return True  # a minute or two
     if n.form != "figures":
+        if page.text[n.first - 1] == "Big" and page.text[n.first][:1].isupper():
+            return True
         return before == "of" and page.text[n.first - 2] in ("Group", "Gang", "Council", "Big")
+    if (n.step == 1 and len(page.text[n.first]) >= 9 and page.text[n.first].isdigit()) or (before == "x" and glued[n.first]):
+        return True  # an account, a 4x4
     if before == "." and lower[n.first - 2] == "no" and glued[n.first - 1] and not counts:
         return True
     if glued[n.first] and (
@@ -87,7 +95,9 @@ def is_label(page: Page, n: Numeral) -> bool:
 def _named(page: Page, n: Numeral) -> bool:
     """A number in capitals inside running text is part of a name; in a headline every word may have one."""
     first, before, after = page.text[n.first], page.text[n.first - 1], page.text[n.last]
-    return first[:1].isupper() and first[1:].islower() and before[:1].islower() and after[:1].isupper() and before != "that"
+    token = page.document.tokens[page.token[n.first]]
+    running = before[:1].islower() or (before == "The" and page.document.sentences[token.sentence].zone == "body")
+    return first[:1].isupper() and first[1:].islower() and running and after[:1].isupper() and before != "that"
 
 
 def after_name(page: Page, n: Numeral) -> bool:

@@ -73,7 +73,7 @@ def _after(page: Page, n: Numeral) -> Part | None:
     if unit is None and n.form == "figures" and page.glued[j]:
         ends = not (page.glued[j + 1] and lower[j + 1][:1].isalnum())
         second = lower[n.first - 1] in ("h", "m") and (page.glued[n.first] or lower[n.first - 2].isdigit())  # the 40 of 1h40m
-        if (lower[j] == "h" or (lower[j] == "d" and ends)) or (second and (lower[j] == "m" or (lower[j] == "s" and ends))):
+        if (lower[j] == "h" or (page.text[j] == "d" and ends)) or (second and (lower[j] == "m" or (lower[j] == "s" and ends))):
             unit = table["letters"][lower[j]]
     if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
         unit = "hour"

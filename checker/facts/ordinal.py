@@ -142,7 +142,7 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
     before, after = lower[first - 1], lower[last]
     token = tokens[page.token[last - 1]]
     stood = before in table["standings"] or (before == "in" and lower[first - 2] in ("came", "comes", "finished"))
-    ends = not after[:1].isalnum() or token.pos == "ADV" or after in ("in", "at", "of", "with", "on")
+    ends = (not after[:1].isalnum() and after != "-") or token.pos == "ADV" or after in ("in", "at", "of", "with", "on")
     overall = after == "overall" and (not lower[last + 1] or tokens[page.token[last + 1]].pos not in ("NOUN", "PROPN"))
     if overall or (stood and ends):
         return _plain(page, first, last, value, None, ()) if after not in ("half", "quarter") and value <= 200 else None

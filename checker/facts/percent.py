@@ -52,10 +52,21 @@ def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     for k, n in enumerate(numerals):
         if not page.free(n.first, n.last):
             continue
+        if _idiom(page, n):
+            page.take(n.first, n.last)
+            continue
         fact = _percent(page, numerals, k) or _percents_of(page, n)
         if fact is not None:
             yield fact
             yield from _before_change(page, numerals, k, fact)
+
+
+def _idiom(page: Page, n: Numeral) -> bool:
+    """ "100 percent sure" measures nothing."""
+    if n.value not in (100, 110, 150, 200, 1000):
+        return False
+    sure = words("percent")["idioms"]["after"]
+    return page.lower[n.last + 1] in sure or (page.lower[n.last : n.last + 2] == ["per", "cent"] and page.lower[n.last + 2] in sure)
 
 
 def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:

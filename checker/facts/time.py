@@ -30,9 +30,9 @@ _SPANS = frozenset(table_of("duration")["spans"]["words"])
 _QUARTER = 15  # minutes that "about" and "shortly" give
 
 
-def find(document: Document, published: str | None = None) -> tuple[Fact, ...]:
+def find(document: Document, published: str | None = None, strip: Strip | None = None) -> tuple[Fact, ...]:
     """Every time in the readable zones, in order; `published` stands in for the report's own day."""
-    strip, scene = strip_of(document), scene_of(document, published)
+    strip, scene = strip or strip_of(document), scene_of(document, published)
     out: list[Fact] = []
     i, words = 0, strip.words
     while i < len(words):
