@@ -3,7 +3,8 @@
 Two unrelated figures of one story hardly ever are 6,214 and 6,124 people, 17 and 1.7 million zlotys, or 23,000 feet and 23,000 metres.
 Measured over every pair of different figures in the events that bench/weigh.py learns on, where neither report prints the other's figure:
 three digits and more in another order 8 conflicts of 8, two digits of money, percents and measures 9 of 12, money ten times as much 8 of 9,
-one figure in two units 5 of 5; counts of two digits 1 of 13, so they are left to the evidence around them.
+one figure in two units 5 of 5; counts of two digits 1 of 13, so they are left to the evidence around them. Days of one month whose two
+digits change places (12 and 21 February) count as slips too.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
     printed = Printed(readings)
     spots: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, reading in enumerate(readings):
+        day = _day(reading)
+        if day is not None:
+            spots["date", day[:-2] + "".join(sorted(day[-2:]))].append(i)
         drawn = _printed_figure(reading)
         if drawn is not None and reading.question.asks is not None:
             spots[key_of(reading), "".join(sorted(_digits(drawn)))].append(i)
@@ -35,7 +39,7 @@ def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
                 a, b = readings[i], readings[j]
                 if a.fact.span.source == b.fact.span.source or printed.elsewhere(a, b) or printed.elsewhere(b, a):
                     continue
-                tier = _tier(a, b)
+                tier = _tier(a, b) if a.fact.kind != "date" else "warning" if _day(a) != _day(b) else None
                 if tier is not None:
                     out[i, j] = tier
     return out
@@ -57,6 +61,14 @@ def _tier(a: Reading, b: Reading) -> Severity | None:
     if math.floor(math.log10(x)) != math.floor(math.log10(y)) or digits < 2:
         return None
     return "error" if digits >= MANY else "warning" if kind in TELLING else None
+
+
+def _day(reading: Reading) -> str | None:
+    """Year, month and day of a date that is one day: 12 and 21 February are the same digits."""
+    fields = reading.fact.value.fields()
+    low, high = fields.get("low"), fields.get("high")
+    one = reading.fact.kind == "date" and isinstance(low, str) and isinstance(high, str) and low[:10] == high[:10]
+    return str(low)[:10] if one and reading.question.asks is not None else None
 
 
 def _printed_figure(reading: Reading) -> float | None:
