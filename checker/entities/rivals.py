@@ -16,6 +16,7 @@ from checker.facts.title import Title
 from checker.model import Card, Document, Fact
 
 _TWO = ("given-differs", "family-differs", "different", "suffix-differs", "middle-differs")
+_ANOTHER = frozenset(("another", "second", "third", "other", "fellow", "colleague"))
 _TELLING = 2  # words that the sentences on two people share, for one to stand in the other's place
 
 
@@ -42,7 +43,7 @@ class _Told:
     words: frozenset[str]  # lemmas of the verbs and nouns in the sentences with the full name
     ages: frozenset[str]
     gender: str | None
-    kin: bool  # a brother, wife or son stands beside the name
+    kin: bool  # a brother or wife, or "another", stands beside the name
 
 
 def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Rivals, ...]:
@@ -86,11 +87,16 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
             lemmas = {t.lemma for t in documents[source].tokens[sentence.first : sentence.last] if t.pos in ("VERB", "NOUN", "PROPN")}
             words |= {w.lower() for w in lemmas if len(w) > 3}
             kin = kin or not kin_words.isdisjoint(lemmas)
+        kin = kin or any(not _ANOTHER.isdisjoint(_before(documents[m.source], m.first)) for m in named)
         ages = frozenset(f.value for f in card.fields if f.name == "age")
         words -= {fold(p) for p in value.parts} | {p.lower() for p in value.parts} | spelling.words("kin", "weak")
         sources = frozenset(m.source for m in named)
         out.append(_Told(card, value, sources, tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
     return out
+
+
+def _before(document: Document, i: int) -> set[str]:
+    return {t.lower for t in document.tokens[max(0, i - 4) : i]}
 
 
 # ---------------------------------------------------------------- one office
@@ -158,9 +164,10 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
             return None
         if any(p.sources & (a.sources | b.sources) for p in of_family if p is not a and p is not b):
             return None  # a family is told of
-        related = related or any(t.office.split()[-1] in r.words for q, r in ((a, b), (b, a)) for t in q.titles)
+        related = related or any(_named_in(t, r) for q, r in ((a, b), (b, a)) for t in q.titles)
+        rare = not all(spelling.common(n.given[0]) or gender_of(n.given[0]) for n in (one, other))
         alike = x[0] == y[0] or 2 * OSA.distance(x, y) <= max(len(x), len(y))
-        telling = related or x[:2] == y[:2] or (shared >= _TELLING if alike else shared > _TELLING)
+        telling = related or (rare and x[:2] == y[:2]) or (shared >= _TELLING if alike else shared > _TELLING)
         because, who = f"neither report names the other, and both are called {one.last}", one.last
     else:
         x, y = fold(one.family), fold(other.family)
@@ -176,6 +183,12 @@ def _related(s: Title, t: Title) -> bool:
     if s.office == t.office:
         return s.office not in offices.listed("many")
     return offices.is_broader(s.office, t.office) or offices.is_broader(t.office, s.office)
+
+
+def _named_in(title: Title, told: _Told) -> bool:
+    """True where the sentences on the other person have the word for the office: "a minister with an umbrella"."""
+    word = title.office.split()[-1]
+    return word in told.words and (word == "minister" or title.office not in offices.listed("many"))
 
 
 def _qualified_apart(s: Title, t: Title) -> bool:

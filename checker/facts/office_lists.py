@@ -66,7 +66,7 @@ def exclude(a: str, b: str) -> bool:
     x, y = a.split(), b.split()
     if "state secretary" in (a, b) and "minister" in (x[-1], y[-1]):
         return True
-    if x[-1] == y[-1] == "minister" and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
+    if x[-1] == y[-1] and x[-1] in ("minister", "commissioner") and len(x) > 1 and len(y) > 1 and "prime" not in (x[0], y[0]):
         return True
     return (
         len(x) > 1

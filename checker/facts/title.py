@@ -73,6 +73,8 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
         return "another-body", f"two bodies: {a.body} / {b.body}"
     if same_office and a.country and b.country and a.country != b.country:
         return "country-differs", f"the same office of two countries: {a.country} / {b.country}"
+    if same_office and {frozenset(("deputy",)), frozenset(("acting",))} == {frozenset(t.states) & {"deputy", "acting"} for t in (a, b)}:
+        return "another-role", "a deputy may act for the holder"
     if same_office:
         for state, level in (
             ("former", "former-differs"),

@@ -67,6 +67,8 @@ def _all(document: Document) -> Iterator[Phrase]:
             yield from _shared(document, i)
         names = starts.get(token.lower) or starts.get(token.lower.rstrip("."))
         length = _length(document, i, names) if names else 0
+        if length and [t.lower for t in tokens[i + length : i + length + 2]] in (["-", "elect"], ["-", "designate"]):
+            length += 2
         if not length or not _is_office(document, i, length):
             i += 1
             continue
