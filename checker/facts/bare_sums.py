@@ -68,8 +68,13 @@ def _governed(page: Page, n: Numeral) -> bool:
         return head.i < top
     if head.pos not in ("VERB", "AUX"):
         return False
-    if head.lemma in table["verbs"]:
+    if head.lemma in table["verbs"] or (head.lemma in table["weak_verbs"] and n.scaled):
         return token.relation in ("object", "attribute", "other", "oblique", "quantity_modifier", "adverbial_noun", "number")
+    if head.lemma in table["trade"] and n.scaled and page.lower[bound(page, n.first, n.last, n.value, n.step, n).first - 1] == "for":
+        return True
+    raised = next((tokens[c] for c in children[head.i] if tokens[c].relation == "object" and c < top), None)
+    if raised is not None and raised.lemma in table["strict"] | table["nouns"] and n.scaled:
+        return True  # "could lift the sum to 17 million"
     subject = next((tokens[c] for c in children[head.i] if tokens[c].relation in ("subject", "passive_subject")), None)
     if subject is None or token.relation == "subject":
         return False
@@ -83,6 +88,8 @@ def _beside(page: Page, numerals: tuple[Numeral, ...], k: int, sums: Sequence[Fa
         return False
     here = tokens[page.token[n.first]]
     start = bound(page, n.first, n.last, n.value, n.step, n).first
+    if lower[start - 1] == "the":
+        start -= 1
     against = lower[start - 1] in table["against"] or " ".join(lower[start - 2 : start]) in table["against"]
     if against:
         same = [f for f in sums if f.first < here.i and tokens[f.first].sentence == here.sentence]

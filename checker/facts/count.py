@@ -232,7 +232,8 @@ def _nobody(page: Page) -> Iterator[Fact]:
                 if not lower[k].isalpha() or tokens[page.token[k]].pos not in ("ADJ", "NOUN") or lower[k] in ("wonder", "doubt", "time"):
                     break
         elif word in ("nobody", "none"):
-            if word == "nobody" or lower[i + 1] in ("of", "were", "was", "are", "died", "survived"):
+            answer = lower[i - 1] == ":" and not lower[i + 1].isalnum()  # "Serious events: none."
+            if word == "nobody" or answer or lower[i + 1] in ("of", "were", "was", "are", "died", "survived"):
                 yield _zero(page, i, i + 1, None, page.token[i])
         elif word == "twice" and lower[i + 1] not in ("as", "the", "a", "daily", "weekly", "monthly", "that", "-") and not page.taken[i]:
             yield _whole(page, i, 2.0, (page.token[i], "time"))

@@ -46,20 +46,42 @@ def _is(page: Page, n: Numeral) -> Fact | None:
     at = bound(page, n.first, n.last, n.value, n.step).first - 1
     if lower[at] in table["fillers"]:
         at -= 1
-    future = lower[at] == "be" and lower[at - 1] in ("will", "'ll", "would")
-    if future:
+    verb, future = at, False
+    if lower[at] == "be" and lower[at - 1] in ("will", "would"):
+        at, future = at - 1, True
+    elif lower[at - 2 : at + 1] == ["would", "have", "been"]:
+        at, future = at - 2, True
+    elif lower[at] in ("s", "m") and lower[at - 1] == "'":
         at -= 1
-    elif lower[at] not in ("was", "is", "'s", "were", "am", "'m"):
+    elif lower[at] not in ("was", "is", "were", "am"):
         return None
-    if lower[at - 1] not in ("he", "she", "who", "i") and not (future and person_at(page, at - 1)):
+    if lower[at - 1] not in ("he", "she", "who", "i") and not _of_a_person(page, verb):
         return None
     after, further = lower[n.last], lower[n.last + 1]
     dated = after == "in" and (further.rstrip(".") in table["months"] or further in ("a", "the"))
-    if n.value < 12 or future:
+    if n.value < 12 and lower[at - 2] in ("since", "when", "until", "till", "once"):
+        told = not after or after in table["after_is"]
+    elif n.value < 12 or future:
         told = dated or after in ("now", "when", "next", "years") or (future and n.value >= 12 and after in ("", ".", ",", "this", "on"))
     else:
         told = not after or after in table["after_is"] or dated
     return plain(page, n, to_come=future) if told else None
+
+
+def _of_a_person(page: Page, verb: int) -> bool:
+    """Who is so old stands further off: "the man for whom it was done is 31", "who lives there and is 71", "the youngest was 22"."""
+    document, table = page.document, age_words()
+    i = page.token[verb]
+    for _ in range(2):
+        for c in document.children[i]:
+            token = document.tokens[c]
+            if token.relation == "subject":
+                named = document.name_of[c] >= 0 and document.names[document.name_of[c]].kind == "person"
+                return named or token.lower in table["whose"] or (token.lower in table["persons"] and token.tag == "NN")
+        if document.tokens[i].relation != "conjunct":
+            return False
+        i = document.tokens[i].head
+    return False
 
 
 def _between_commas(page: Page, n: Numeral) -> Fact | None:
@@ -80,11 +102,11 @@ def _between_commas(page: Page, n: Numeral) -> Fact | None:
         return plain(page, n) if lower[n.last + 1].isdigit() and lower[n.last + 2] in (",", ")", ".") else None
     if before == "and" and lower[n.first - 3] in ("(", ",") and after in (",", ")", ".") and lower[n.first - 4] in table["several"]:
         return plain(page, n)
-    if not ((before == "(" and after in (")", ",")) or (before == "," and after in (",", ".", ";", "", "who", "and"))):
+    if not ((before == "(" and after in (")", ",")) or (before == "," and after in (",", ".", ";", ")", "", "who", "and"))):
         return None
     token = page.document.tokens[page.token[at]]
-    one = token.tag == "NN" and lower[at] in table["persons"] and n.value >= 10
-    return plain(page, n) if one and _singled_out(page, at) else None
+    one = (token.tag == "NN" or lower[at] in ("male", "female")) and lower[at] in table["persons"] and n.value >= 10
+    return plain(page, n) if one and (_singled_out(page, at) or lower[at - 1] == "(") else None
 
 
 def _singled_out(page: Page, at: int) -> bool:

@@ -66,5 +66,6 @@ def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
     return (
         after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to")
         or before in ("and", "by")
+        or (before in ("than", "nearly", "almost", "barely", "under") and not after.isalnum())
         or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))
     )

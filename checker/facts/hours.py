@@ -80,7 +80,8 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
         marked = zoned or meridiem(strip, end) is not None or strip.word(end) in ("hours", "hrs", "local", "o")
         if sign == "." and not marked:
             told = before in ("at", "by", "until", "from", "since") or (before in LEAD and strip.word(i - 2) in ("at", "by", "until"))
-            if not (told and strip.word(end) in _FOLLOWS and strip.capitals[i] is False):
+            clear = strip.word(i)[0] == "0" and digits == 2 and strip.word(end) in ("a", "an", "the", "he", "she", "it", "they", "police")
+            if not (told and (clear or strip.word(end) in _FOLLOWS) and strip.capitals[i] is False):
                 return None
         if sign == ":" and not marked and (before in _NOT_BEFORE or strip.word(end) == "of"):
             return None
@@ -90,7 +91,8 @@ def _in_figures(strip: Strip, i: int) -> Hour | None:
             return None  # John 3:16
         clear = n > 12 or n == 0 or (digits == 2 and strip.word(i)[0] == "0") or sign == "h"
         return Hour(n % 24 * 60 + minutes, _hours_word(strip, end), second, _step(minutes), not clear)
-    if whole and sign == "h" and two and minutes is not None and not strip.glued(i + 1):  # "10 H 10 pm"
+    apart = sign == "h" and not strip.glued(i + 1) and strip.word(i + 3) not in ("min", "m")
+    if whole and apart and two and minutes is not None:  # "10 H 10 pm"
         return Hour(n % 24 * 60 + minutes, i + 3, None, _step(minutes), 0 < n <= 12)
     if digits == 4 and n // 100 < 24 and n % 100 < 60:
         after = strip.word(i + 1)

@@ -41,7 +41,7 @@ def is_label(page: Page, n: Numeral) -> bool:
         return True
     if before in ("and", "or", ",") and _listed(page, n, before):
         return True
-    if before == "-" and glued[n.first] and glued[n.first - 1] and n.form == "words":
+    if before == "-" and glued[n.first] and glued[n.first - 1] and n.form == "words" and lower[n.first - 2] != "of":
         return True  # a pick-six
     if before == "or" and n.value == 2 and n.form == "words" and not counts:
         return True  # a minute or two

@@ -75,6 +75,9 @@ def _after(page: Page, n: Numeral) -> Part | None:
         second = lower[n.first - 1] in ("h", "m") and (page.glued[n.first] or lower[n.first - 2].isdigit())  # the 40 of 1h40m
         if (lower[j] == "h" or (page.text[j] == "d" and ends)) or (second and (lower[j] == "m" or (lower[j] == "s" and ends))):
             unit = table["letters"][lower[j]]
+    after_minutes = lower[n.first - 1] in ("min", "m") and lower[n.first - 2].isdigit()
+    if unit is None and n.form == "figures" and page.text[j] == "s" and after_minutes:
+        unit = "second"  # 3 h 41 min 52 s
     if unit is None and n.form == "figures" and lower[j] == "h" and lower[j + 1] != "." and page.text[j] == "h":
         unit = "hour"
     if unit is None or (lower[j] in ("min", "sec") and n.form != "figures") or n.value == 0 or lower[j + 1 : j + 4] == ["at", "a", "time"]:

@@ -79,7 +79,7 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
     if way == "from" and strip.word(j + 1) in ("now", "today", "tomorrow"):
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS.get(strip.word(j + 1), 0))
         return _count(scene, base, steps, 1, vague), j + 2
-    if way in ("before", "after") and strip.word(j + 1) in NEAR_WORDS:
+    if way in ("before", "after") and strip.word(j + 1) in NEAR_WORDS and strip.word(i - 1) != "for":
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS[strip.word(j + 1)])
         return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
     if way in ("before", "after") and steps[-1][0] in ("day", "week", "fortnight", "month", "year", "decade"):

@@ -50,6 +50,8 @@ def _table() -> dict[str, Any]:
         "not_after": frozenset(data["not_after"]),
         "consecutive": frozenset(data["consecutive"]),
         "standings": frozenset(data["standings"]),
+        "being": frozenset(data["being"]),
+        "events": frozenset(data["events"]),
         "numbered": frozenset(data["numbered"]),
         "ranked": frozenset(data["ranked"]),
         "months": frozenset(words("count")["months"]),
@@ -143,16 +145,21 @@ def _fact(page: Page, first: int, last: int, value: int, spelled: bool, ranked: 
     token = tokens[page.token[last - 1]]
     stood = before in table["standings"] or (before == "in" and lower[first - 2] in ("came", "comes", "finished"))
     ends = (not after[:1].isalnum() and after != "-") or token.pos == "ADV" or after in ("in", "at", "of", "with", "on")
+    stood = stood or (before in table["being"] and (after in (".", ",", ";", "in", "behind", "on", "overall") or not after))
     overall = after == "overall" and (not lower[last + 1] or tokens[page.token[last + 1]].pos not in ("NOUN", "PROPN"))
     if overall or (stood and ends):
         return _plain(page, first, last, value, None, ()) if after not in ("half", "quarter") and value <= 200 else None
-    if after in table["not_after"] or (after == "-" and lower[last + 1] in table["not_after"]) or before in table["not_before"]:
+    run = lower[last + 1 : last + 4] == ["in", "a", "row"] or lower[last + 1] in ("running", "straight")  # "the third quarter in a row"
+    if (after in table["not_after"] and not run) or (after == "-" and lower[last + 1] in table["not_after"]):
         return None
-    if spelled and page.text[first][:1].isupper() and before != "" and page.text[last][:1].isupper():
+    if before in table["not_before"]:
+        return None
+    if spelled and page.text[first][:1].isupper() and before != "" and page.text[last][:1].isupper() and after not in table["events"]:
         return None  # First Lady, Second World War
     if spelled and page.text[first][:1].isupper() and after and tokens[page.token[last]].tag in ("VBN", "VBD", "VBZ"):
         return None  # First published
-    if spelled and token.pos in ("ADV", "VERB") and not (after in ("of",) or before == "the"):
+    most = after == "-" and tokens[page.token[last + 1]].tag in ("JJS", "RBS")  # the country's third-largest
+    if spelled and token.pos in ("ADV", "VERB") and not (after in ("of",) or before == "the" or most):
         return None
     if spelled and value == 2 and after in ("later", "before", "after", "earlier", "per", "in") and before != "the":
         return None

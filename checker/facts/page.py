@@ -106,8 +106,9 @@ class Page:
         return not any(self.taken[first:last])
 
     def taken_by_date(self, first: int, token: int) -> bool:
-        """The token, a few pieces on, belongs to a value that starts with a figure ("two years ago")."""
-        if not (self.taken[first] and (self.lower[first].isdigit() or self.lower[first] in words("numbers")["words"])):
+        """The token, a few pieces on, belongs to a value that starts at a piece ("two years ago", "last year")."""
+        word = self.lower[first]
+        if not self.taken[first] or not (word.isdigit() or word in ("last", "this", "next") or word in words("numbers")["words"]):
             return False
         return any(self.token[i] == token and self.taken[i] for i in range(first, min(first + 6, len(self.token))))
 

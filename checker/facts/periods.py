@@ -41,7 +41,8 @@ def _is_year(strip: Strip, i: int, year: int) -> bool:
     """The four figures name a year: after "in" or "since", in brackets or as "the 2009 season"; they count nothing."""
     before, after = strip.word(i - 1), strip.word(i + 1)
     modern = 1900 <= year <= 2100
-    if after in _YEARS["not_before"] or (strip.counts(i) and not (before == "the" and modern)):
+    opens = before in ("in", "since") and modern and after in ("a", "an", "the", "he", "she", "it", "they")  # "In 2019 a similar bill fell"
+    if not opens and (after in _YEARS["not_before"] or (strip.counts(i) and not (before == "the" and modern))):
         return False
     if before in ("and", "or") and not (strip.number(i - 2) is not None and len(strip.word(i - 2)) == 4):
         return False
@@ -107,6 +108,8 @@ def quarter(strip: Strip, i: int, scene: Scene) -> Read:
         if strip.word(j) not in ("quarter", "half") or (strip.word(j) == "half" and n > 2):
             return None
         end, unit = j + 1, strip.word(j)
+        if strip.words[end : end + 3] == ["in", "a", "row"] or strip.word(end) in ("running", "straight"):
+            return None
     j = end + 1 if strip.word(end) in ("of", "in", ",") else end
     j = j + 1 if strip.word(j) in ("the", "this", "fiscal") else j
     year = year_after(strip, j) or _short_year(strip, j)

@@ -20,7 +20,7 @@ _SHARE = 2.0  # a share in words ("a third") is good to two points either way
 def find_proportions(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """ "one in five", "8 out of 10": a percent and a count."""
     for k, n in enumerate(numerals):
-        fact = _proportion(page, numerals, k) if page.free(n.first, n.last) else None
+        fact = (_of_hundred(page, n) or _proportion(page, numerals, k)) if page.free(n.first, n.last) else None
         if fact is not None:
             yield from _with_count(fact)
 
@@ -69,6 +69,16 @@ def find_shares(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
         yield from _with_count(_share(page, n.first, n.last, n.value, counted(page, n, n.last) if lower[n.last] == "of" else None))
 
 
+def _of_hundred(page: Page, n: Numeral) -> Fact | None:
+    """ "68 of every hundred"."""
+    lower = page.lower
+    size = {"hundred": 100.0, "thousand": 1000.0}.get(lower[n.last + 2])
+    if size is None or lower[n.last] not in ("of", "in") or lower[n.last + 1] not in ("every", "each") or not 0 < n.value < size:
+        return None
+    every = Numeral(n.last + 2, n.last + 3, size, 1.0, "words")
+    return _share(page, n.first, n.last + 3, n.value / size, counted(page, every, every.last))
+
+
 def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     """ "one in five", "8 out of 10", "about one job in ten"."""
     n, lower = numerals[k], page.lower
@@ -114,8 +124,8 @@ def _is_proportion(page: Page, n: Numeral, big: Numeral, noun: bool, plain: bool
     if lower[big.last] == "of" and lower[big.last + 1] in ("the", "its", "their", "all", "our", "his", "her", "those", "these"):
         return True  # "dropped two in five of its flights"
     before = lower[bound(page, n.first, n.last, n.value, n.step).first - 1]
-    opens = not before or before in table["openers"]  # "Three in four households", not "killed two in three attacks"
-    return opens or tokens[page.token[n.first]].relation in ("subject", "passive_subject")
+    acted = before[:1].isalpha() and tokens[page.token[bound(page, n.first, n.last, n.value, n.step).first - 1]].pos in table["not_after"]
+    return not acted or tokens[page.token[n.first]].relation in ("subject", "passive_subject")  # not "killed two in three attacks"
 
 
 def _share(page: Page, first: int, last: int, ratio: float, noun: tuple[int, str] | None) -> Fact:
@@ -197,4 +207,9 @@ def _half_is_share(page: Page, n: Numeral) -> bool:
         "nearly",
         "around",
         "roughly",
+        "under",
+        "over",
+        "barely",
+        "hardly",
+        "below",
     )
