@@ -101,3 +101,11 @@ def test_what_cannot_both_be_right_is_raised(what: str, code: str, level: str, a
 @pytest.mark.parametrize(("what", "a", "b"), SILENT, ids=[case[0] for case in SILENT])
 def test_what_may_both_be_right_is_left_alone(what: str, a: str, b: str) -> None:
     assert raised(a, b) == raised(b, a) == []
+
+
+def test_two_bodies_of_one_pattern_are_raised_only_where_the_reports_tell_the_same_of_them() -> None:
+    a = "The brothers must pay back the money; their appeal will be heard by the High Court of Western Norvik in spring."
+    b = "The appeal of the brothers, who must pay back the money, will be heard in spring by the High Court of Eastern Norvik."
+    other = "The High Court of Eastern Norvik is being painted."
+    assert [code for code, _ in raised(a, b)] == ["ORG02"]
+    assert raised(a, other) == [] and raised(a, b + " The High Court of Western Norvik is closed.") == []

@@ -92,6 +92,11 @@ def how(a: str, b: str) -> str:
     return "differs"
 
 
+def heads() -> frozenset[str]:
+    """Words for what a body is, which many bodies share: ministry, council, center."""
+    return _list("heads")
+
+
 def has_head(name: str) -> bool:
     """True where a word of the name says that it is a body, or the name is an acronym."""
     words = [fold(w) for w in name.split()]

@@ -181,6 +181,13 @@ def _sorts() -> frozenset[str]:
     return frozenset(load("places.toml")["words"]["sorts"].split())
 
 
+@cache
+def sorts() -> frozenset[str]:
+    """Words for what a place is, which many places share: avenue, east, village, hall."""
+    short = _street_words()
+    return _sorts() | _streets() | _buildings() | frozenset((*short, *short.values()))
+
+
 def _holds(text: str) -> bool:
     return gazetteer.is_country(text) or gazetteer.state_of(text) is not None
 

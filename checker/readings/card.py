@@ -16,7 +16,7 @@ from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
 from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading, ZoneKind
-from checker.readings import children
+from checker.readings import children, namesakes
 
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
 
@@ -43,6 +43,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
         out.extend(_bodies(documents, card))
         out.extend(_genders(documents, card))
     out.extend(children.read(documents, facts, cards))
+    out.extend(namesakes.read(documents, facts))
     for rivalry in rivals(cards, documents, facts):
         out.extend(_roles(documents, facts, people, rivalry))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))
