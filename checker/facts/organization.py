@@ -81,8 +81,7 @@ def how(a: str, b: str) -> str:
         return "turned-round"
     if set(x) <= set(y) or set(y) <= set(x):
         return "part" if _is_distinctive(min(x, y, key=len)) else "differs"
-    joined_x, joined_y = "".join(x), "".join(y)
-    if is_slip(joined_x, joined_y) and len(x) == len(y):
+    if len(x) == len(y) and all(p == q or is_slip(p, q) for p, q in zip(x, y, strict=True)):
         return "misspelled"
     if len(x) == len(y) and len(x) > 1 and x[-1] == y[-1] and x[-1] in _list("heads"):
         return "modifier-differs"
