@@ -168,9 +168,7 @@ def _pair(page: Page, n: Numeral, after: Numeral, further: bool) -> Fact | None:
         ]
         cue = further or any(w in table["scores"] for w in near)
         bracket = lower[first - 1] == "(" and lower[last] in (")", ",") and n.form == "figures"
-        if gap == ["to"] and not any(
-            w in ("vote", "votes", "voted", "score", "margin", "decision", "ruled", "ruling", "verdict", "beat", "defeated") for w in near
-        ):
+        if gap == ["to"] and table["ballots"].isdisjoint(near):
             return None
         plain = (
             gap != ["to"]

@@ -51,12 +51,9 @@ def _fraction_is_meant(page: Page, i: int, j: int) -> bool:
         return True
     if after == "of":
         return page.lower[j + 2] not in ("july", "may", "march", "june")
-    if page.lower[i - 1] in ("and", "by", "than") or after in ("more", "less", "fewer", "higher", "lower", "as"):
-        return (
-            not after.isalpha()
-            or after in ("more", "less", "fewer", "higher", "lower", "as", "to", "in", "on", "at", "from", "this", "since")
-            or page.lower[i - 1] == "and"
-        )
+    told = words("numbers")["shares"]
+    if page.lower[i - 1] in ("and", "by", "than") or after in told["compared"]:
+        return not after.isalpha() or after in told["compared"] or after in told["then"] or page.lower[i - 1] == "and"
     return False
 
 
@@ -64,7 +61,7 @@ def _quarter_is_meant(page: Page, i: int, j: int) -> bool:
     """Not a quarter of the year or of play: "a quarter of the samples", "three quarters full", "two and a quarter"."""
     after, before = page.lower[j + 1], page.lower[i - 1]
     return (
-        after in ("of", "-", "full", "billion", "million", "percent", "per", "mile", "hour", "century", "past", "to")
+        after in words("numbers")["shares"]["after_quarter"]
         or before in ("and", "by")
         or (before in ("than", "nearly", "almost", "barely", "under") and not after.isalnum())
         or (page.lower[j] == "quarters" and (page.lower[j - 1] == "-" or after in ("the", "its", "their", "as", "empty")))

@@ -124,22 +124,7 @@ def _one_counts(page: Page, n: Numeral) -> bool:
     tokens, lower = page.document.tokens, page.lower
     token = tokens[page.token[n.first]]
     before, after = lower[n.first - 1], lower[n.last]
-    if after in (
-        "of",
-        "another",
-        "day",
-        "who",
-        "that",
-        "thing",
-        "way",
-        "night",
-        "morning",
-        "or",
-        "-",
-        "another",
-        "such",
-        "time",
-    ) or before in ("no", "this", "that", "the", "which", "any", "every", "each", "other", "another"):
+    if after in count_words()["not_after_one"] or before in count_words()["not_before_one"]:
         return False
     if after == "" and before == "":
         return True

@@ -221,20 +221,7 @@ def _counted_in_millions(page: Page, i: int) -> bool:
     if not page.lower[i + 1].isalpha():
         return False
     following = page.document.tokens[page.token[i + 1]]
-    return following.tag == "NNS" and page.lower[i - 1] not in (
-        "50",
-        "60",
-        "100",
-        "110",
-        "200",
-        "400",
-        "800",
-        "1500",
-        "1,500",
-        "5000",
-        "10000",
-        "10,000",
-    )
+    return following.tag == "NNS" and page.lower[i - 1] not in _tables()["races"]["metres"]
 
 
 def _group(page: Page, i: int, figures: bool) -> tuple[float, float, int, str, float] | None:

@@ -44,7 +44,9 @@ class Percent(Quantity):
 def _table() -> dict[str, Any]:
     data = words("percent")
     first = frozenset(unit.split()[0] for unit in data["units"])
-    return {"units": data["units"], "first": first, "up": frozenset(data["change"]["up"]), "down": frozenset(data["change"]["down"])}
+    return {"units": data["units"], "first": first, "up": frozenset(data["change"]["up"]), "down": frozenset(data["change"]["down"]),
+        "after_up": frozenset(data["after"]["up"]), "after_down": frozenset(data["after"]["down"]),
+    }
 
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -171,10 +173,8 @@ def _role(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
             steps = start - k
             break
     after = lower[end]
-    if after in ("higher", "more", "up", "increase", "rise", "jump", "growth", "gain", "hike") or (
-        after in ("lower", "less", "fewer", "down", "cut", "decline", "drop", "fall", "reduction", "decrease")
-    ):
-        return "change", "up" if after in table["up"] else "down"
+    if after in table["after_up"] or after in table["after_down"]:
+        return "change", "up" if after in table["after_up"] else "down"
     before = lower[start - 1]
     if before == "by":
         return ("change", way) if way else (None, None)

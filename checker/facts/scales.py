@@ -46,8 +46,7 @@ def quake(page: Page, n: Numeral) -> Fact | None:
         or (
             n.step == 0.1
             and lower[n.first - 1] in ("a", "an", "the")
-            and lower[n.last] in ("quake", "earthquake", "tremor", "temblor", "aftershock", "-", "on")
-            and (lower[n.last] not in ("-", "on") or lower[j] in ("quake", "earthquake", "tremor", "temblor", "aftershock"))
+            and lower[j] in scale_words()["quake"]
         )
         or (
             n.step == 0.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from checker.facts import interval
@@ -15,6 +16,12 @@ from checker.facts.percent import Percent
 from checker.model import Fact, Token
 
 _SHARE = 2.0  # a share in words ("a third") is good to two points either way
+
+
+@functools.cache
+def half_words() -> dict[str, frozenset[str]]:
+    """The words beside which "half" is a share, or none."""
+    return {key: frozenset(value) for key, value in words("percent")["half"].items()}
 
 
 def find_proportions(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
@@ -175,41 +182,9 @@ def _half_is_share(page: Page, n: Numeral) -> bool:
     """ "half of", "more than half", "by half"; not "the first half", "half time", "half a mile", "half-brother"."""
     lower = page.lower
     after, before = lower[n.last], lower[n.first - 1]
-    if after in ("-", "hour", "time", "way", "back", "brother", "sister", "hearted", "marathon", "full", "an", "a", "year"):
+    table = half_words()
+    if after in table["not_before"]:
         return False
-    if before in (
-        "first",
-        "second",
-        "the",
-        "other",
-        "opening",
-        "each",
-        "either",
-        "better",
-        "later",
-        "latter",
-        "final",
-        "a",
-        "last",
-        "no",
-        "top",
-        "bottom",
-        "in",
-        "and",
-        "-",
-    ):
+    if before in table["not_after"]:
         return before == "in" and lower[n.first - 2] in ("cut", "fell", "fallen", "dropped", "slashed")
-    return after in ("of", "the", "its", "their", "his", "her", "those", "these", "all", "as") or before in (
-        "than",
-        "by",
-        "about",
-        "almost",
-        "nearly",
-        "around",
-        "roughly",
-        "under",
-        "over",
-        "barely",
-        "hardly",
-        "below",
-    )
+    return after in table["before"] or before in table["after"]

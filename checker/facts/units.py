@@ -159,7 +159,7 @@ def weak_is_meant(page: Page, n: Numeral, j: int, last: int) -> bool:
     if key == "stone":
         return n.value < 60 and page.document.tokens[page.token[last]].pos not in ("NOUN", "PROPN") if page.lower[last] else True
     if key in ("block", "blocks", "city"):
-        return page.lower[last] in ("away", "from", "north", "south", "east", "west", "of", "long", "apart", "to")
+        return page.lower[last] in unit_words()["away"] or page.lower[last] in ("of", "to")
     if key in ("cup", "cups"):
         return (
             n.form == "fraction"
