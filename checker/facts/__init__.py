@@ -10,9 +10,9 @@ from checker.facts import (
     bare_sums,
     count,
     date,
-    described,
     duration,
     gender,
+    life,
     measure,
     money,
     name,
@@ -57,7 +57,7 @@ def read(document: Document) -> tuple[Fact, ...]:
     """Every value of the document, in order of place; no stretch is read as two kinds, save a share as percent and count."""
     facts: list[Fact] = []
     page = Page(document, money.signs())
-    facts.extend((*described.find_early(page), *timed.find_clocked(page)))
+    facts.extend((*life.find_early(page), *timed.find_clocked(page)))
     strip = strip_of(document)
     clocks = time.find(document, strip=strip)
     played = [fact.span for fact in clocks if fact.value.fields()["unit"] is not None]  # the third quarter of a match is no date

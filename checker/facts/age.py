@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from checker.facts import interval
 from checker.facts.age_value import LEVELS, Age, compare
-from checker.facts.described import age_words, described_at, find_words, person_at, person_before, plain
+from checker.facts.described import age_words, described_at, person_at, person_before, plain
 from checker.facts.hedges import around, bound, hedge_after, joins, spread
 from checker.facts.interval import Quantity
+from checker.facts.life import find_words
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page
 from checker.model import Fact
