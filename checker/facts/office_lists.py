@@ -61,6 +61,8 @@ def is_broader(broad: str, narrow: str) -> bool:
 @functools.lru_cache(maxsize=8192)
 def exclude(a: str, b: str) -> bool:
     """True where one person does not hold both offices."""
+    if _neighbours(a, b):
+        return False
     if any(a in line and b in line for line in _exclusive()):
         return True
     x, y = a.split(), b.split()
@@ -74,6 +76,14 @@ def exclude(a: str, b: str) -> bool:
         and x[:-1] == y[:-1]
         and {x[-1], y[-1]} <= {"minister", "director-general", "secretary", "commissioner", "spokesperson"}
     )
+
+
+def _neighbours(a: str, b: str) -> bool:
+    """True for ministers of one portfolio, or of two that often go together: trade and industry, economy and finance."""
+    (*x, last), (*y, other) = a.split(), b.split()
+    if last != other or last not in ("minister", "commissioner"):
+        return False
+    return not set(x).isdisjoint(y) or any(not set(x).isdisjoint(line) and not set(y).isdisjoint(line) for line in _lines_of_portfolios())
 
 
 @functools.lru_cache(maxsize=8192)
@@ -103,6 +113,11 @@ def listed(name: str) -> frozenset[str]:
 @functools.cache
 def field_words() -> frozenset[str]:
     return frozenset(load("offices.toml")["fields"]["words"].split())
+
+
+@functools.cache
+def _lines_of_portfolios() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in load("offices.toml")["fields"]["neighbours"])
 
 
 @functools.cache
