@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.closeness import Printed
@@ -27,6 +27,19 @@ def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
         groups[q.kind, _HOMES.get(q.asks or "", q.asks), q.about, q.anchor].append(reading)
     out = (_topic(sorted(groups[key], key=lambda r: r.fact.span), printed) for key in sorted(groups, key=repr))
     return tuple(replace(t, hint=swap_hint(t.readings, readings)) if t.kind == "title" else t for t in out if t is not None)
+
+
+def once(of_cards: Sequence[Topic], asked: Sequence[Topic]) -> Iterator[Topic]:
+    """Both kinds of topics, each pair of ages once: as the age of the child or as that of the boy who was hit, whichever is graver."""
+
+    def grave(topic: Topic) -> int:
+        return SEVERITIES.index(topic.tier) if topic.tier else len(SEVERITIES)
+
+    children = [t for t in of_cards if t.kind == "age" and t.question and (t.question.about or "").startswith("role:")]
+    told = {frozenset(s.span for s in t.sides): t for t in children}
+    twins = [(told[spans], t) for t in asked if (spans := frozenset(s.span for s in t.sides)) in told]
+    dropped = [a if grave(b) <= grave(a) else b for a, b in twins]
+    yield from (t for t in (*of_cards, *asked) if not any(t is other for other in dropped))
 
 
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
