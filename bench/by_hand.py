@@ -4,8 +4,9 @@
     bench/by_hand.py [--misses]
 
 hand/half-a.tsv marks 201 values and 41 titled names of half A of ../shared/events/dev, by offset into the file, marked by reading before
-the tool's answer was seen. A value is right where the noun that names it or the predicate that governs it is one of the marked words; a
-name where the title that the tool binds to it is the marked one: "whole" with the same words, "head" where the two overlap.
+the tool's answer was seen. A value is right where the noun that names it, the predicate that governs it or a word of its own ("magnitude
+6.4") is a marked word; a name where the title that the tool binds to it is the marked one: "whole" with the same words, "head" where the
+two overlap.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _value(document: Document, facts: list[Fact], row: Row) -> tuple[str, str]:
     said: list[str] = []
     for fact in facts:
         slot = slot_of(document, fact)
-        said += [document.tokens[i].lower for i in (slot.named, slot.predicate) if i is not None]
+        said += [document.tokens[i].lower for i in (slot.named, slot.predicate, *range(fact.first, fact.last)) if i is not None]
     return ("right" if marked & set(said) else "wrong"), " ".join(said)
 
 

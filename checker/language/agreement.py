@@ -12,6 +12,7 @@ from checker.model import Document, NameMention
 
 Kind = Literal["person", "organization", "place"]
 _LONGEST = 6
+_TOLD = 3  # a mention whose kind the words beside it tell counts for three
 
 
 def agree(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -22,14 +23,28 @@ def agree(documents: Sequence[Document]) -> tuple[Document, ...]:
         for key, counter in kinds.items():
             story.setdefault(key, Counter()).update(counter)
     persons = _parts_of_persons(documents)
-    return tuple(_agreed(d, own[n], story, persons) for n, d in enumerate(documents))
+    bodies = _first_of_bodies(documents)
+    return tuple(_agreed(d, own[n], story, persons, bodies) for n, d in enumerate(documents))
 
 
 def _kinds(document: Document) -> dict[str, Counter[Kind]]:
     out: dict[str, Counter[Kind]] = {}
     for name in document.names:
-        out.setdefault(_key(document, name), Counter())[name.kind] += 1
+        out.setdefault(_key(document, name), Counter())[name.kind] += _TOLD if _told(document, name) else 1
     return out
+
+
+def _told(document: Document, name: NameMention) -> bool:
+    """Whether a word beside the name says what it is: "the charity Mar Aberto", "Ms Vandamme", "the town of Orla"."""
+    before = document.tokens[name.first - 1] if name.first else None
+    if before is None or before.sentence != document.tokens[name.first].sentence:
+        return False
+    if before.lower == "of" and name.kind == "place" and name.first > 1:
+        before = document.tokens[name.first - 2]
+    if name.kind == "person":
+        return before.lower in title_words().honorifics
+    words = body_words().described | body_words().vessels if name.kind == "organization" else place_words().described
+    return before.lower in words and before.text.islower() and before.pos == "NOUN"
 
 
 def _key(document: Document, name: NameMention) -> str:
@@ -49,7 +64,23 @@ def _parts_of_persons(documents: Sequence[Document]) -> dict[str, str]:
     return out
 
 
-def _agreed(document: Document, own: dict[str, Counter[Kind]], story: dict[str, Counter[Kind]], persons: dict[str, str]) -> Document:
+def _first_of_bodies(documents: Sequence[Document]) -> frozenset[str]:
+    """Lower-case first words of organisations' longer names: "Adria" of "Adria Shipping"."""
+    return frozenset(
+        document.tokens[name.first].lower
+        for document in documents
+        for name in document.names
+        if name.kind == "organization" and name.last - name.first > 1 and name.last - name.first < _LONGEST
+    )
+
+
+def _agreed(
+    document: Document,
+    own: dict[str, Counter[Kind]],
+    story: dict[str, Counter[Kind]],
+    persons: dict[str, str],
+    bodies: frozenset[str],
+) -> Document:
     tokens = document.tokens
     known = place_words().names | body_words().known
     names: list[NameMention] = []
@@ -61,6 +92,8 @@ def _agreed(document: Document, own: dict[str, Counter[Kind]], story: dict[str, 
             kind = "person"
         elif text not in known and not (name.kind == "person" and _after_title(document, name)):
             kind = _majority(own.get(key), story.get(key), kind)
+            if kind == "person" and name.last - name.first == 1 and key in bodies:
+                kind = "organization"
         first = name.first
         if kind == "person" and name.last - first == 1 and first > 0 and _full(document, first, story):
             first -= 1  # "Annelies" + "Vanhaute", where the full name stands elsewhere

@@ -92,6 +92,9 @@ class BodyWords:
     no_bodies: frozenset[str]
     things: frozenset[str]  # as printed; no names at all
     described: frozenset[str]
+    owned: frozenset[str]
+    vessels: frozenset[str]
+    vessel_prefixes: frozenset[str]  # as printed
 
 
 def table(name: str) -> dict[str, Any]:
@@ -149,6 +152,9 @@ def body_words() -> BodyWords:
         frozenset(heads["no_bodies"]),
         frozenset(heads["things"]),
         frozenset(heads["described"]),
+        frozenset(heads["owned"]),
+        frozenset(heads["vessels"]),
+        frozenset(heads["vessel_prefixes"]),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from checker.language.columns import Columns
 from checker.language.lexicon import body_words, place_words, title_words
+from checker.language.name_finding import SHORT_COUNTRIES
 from checker.language.name_shape import Found
 
 STATES = frozenset(["republic", "kingdom", "emirate", "sultanate", "principality", "duchy", "county", "colony", "protectorate"])
-_SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.", "UAE"])
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
 
 
@@ -99,7 +99,7 @@ def body_of_country(cols: Columns, names: list[Found]) -> None:
         if (
             body is not None
             and name.last - name.first == 1
-            and cols.text[name.first] in _SHORT_COUNTRIES
+            and cols.text[name.first] in SHORT_COUNTRIES
             and body.last > body.first
             and not cols.text[body.first].isupper()
             and cols.first[name.first] == cols.first[body.first]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from checker.language.columns import Columns
+from checker.language.columns import MODIFIERS, Columns
 from checker.language.lexicon import body_words, phrases, place_words, title_words
 from checker.language.name_shape import Found
+
+SHORT_COUNTRIES = frozenset(["US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "UAE"])
 
 
 def add_known(cols: Columns, names: list[Found], other: list[Found]) -> list[Found]:
@@ -57,7 +59,7 @@ def add_after_titles(cols: Columns, names: list[Found]) -> list[Found]:
         title = cols.lower[i - 1]
         if not cols.capital(i) or cols.first[i] != cols.first[i - 1] or not (title in words.honorifics or title in words.heads):
             continue
-        if (title in words.heads and (not cols.noun(i - 1) or cols.tag[i - 1] in ("NNS", "NNPS"))) or cols.gentilic(i) or cols.day(i):
+        if (title in words.heads and not _is_office(cols, i - 1)) or cols.gentilic(i) or cols.day(i):
             continue
         if (
             title in ("general", "count", "end", "back", "center", "centre", "st", "u", "don", "lock", "tackle", "guard", "head", "chair")
@@ -91,6 +93,13 @@ def add_after_titles(cols: Columns, names: list[Found]) -> list[Found]:
     return out
 
 
+def _is_office(cols: Columns, k: int) -> bool:
+    """One holder's office: a noun, or what the tagger took for an adjective or verb although it modifies the name ("the imam Orla")."""
+    if cols.noun(k):
+        return cols.tag[k] not in ("NNS", "NNPS")
+    return cols.tag[k] in ("JJ", "VB", "FW") and cols.dep[k] in MODIFIERS and cols.head[k] > k
+
+
 def held_by(cols: Columns, names: list[Found]) -> list[bool]:
     held = [False] * len(cols)
     for name in names:
@@ -117,11 +126,12 @@ def _stands_alone(cols: Columns, i: int, end: int) -> bool:
         and cols.lower[end] not in title_words().heads
         and not cols.day(end)
     ):
-        return cols.text[i:end] in (["US"], ["U.S."], ["UK"], ["U.K."], ["EU"], ["UN"], ["U.N."])
+        return end - i == 1 and cols.text[i] in SHORT_COUNTRIES
     return not (
         i > same
         and cols.proper(i - 1)
         and not cols.gentilic(i - 1)
         and cols.lower[i - 1] not in title_words().heads
+        and cols.text[i - 1] not in SHORT_COUNTRIES
         and not cols.day(i - 1)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language.columns import Columns
+from checker.language.columns import MODIFIERS, Columns
 from checker.language.lexicon import body_words, place_words, title_words
 from checker.language.name_extent import STATES
 from checker.language.name_finding import among_small_letters
@@ -39,16 +39,39 @@ def retype(cols: Columns, name: Found) -> None:
             name.label = "LOC" if cols.lower[first] not in ("port", "fort") else "GPE"
         if name.label == "PERSON" and cols.lower[first] in ("mount", "lake") and cols.tag[first].startswith("NNP"):
             name.label = "LOC"
+    if _names_vessel(cols, name):
+        name.label = "ORG"
+        return
     _by_neighbours(cols, name)
+
+
+def _names_vessel(cols: Columns, name: Found) -> bool:
+    if name.first == cols.first[name.first]:
+        return False
+    before = name.first - 1
+    words = body_words()
+    return cols.text[before] in words.vessel_prefixes or (cols.lower[before] in words.vessels and not cols.proper(before))
 
 
 def _by_neighbours(cols: Columns, name: Found) -> None:
     first, last = name.first, name.last
     before = cols.lower[first - 1] if first > cols.first[first] else ""
-    if name.label in ("PERSON", "LOC", "FAC") and before in body_words().described and cols.noun(first - 1) and not cols.capital(first - 1):
+    after = cols.lower[last] if last < len(cols) and cols.first[last] == cols.first[first] else ""
+    common = first > cols.first[first] and cols.noun(first - 1) and not cols.capital(first - 1)
+    owner = name.label == "PERSON" and last - first == 1 and after in body_words().owned and cols.dep[first] in MODIFIERS
+    if owner or (name.label in ("PERSON", "LOC", "FAC") and common and before in body_words().described):
         name.label = "ORG"
-    elif name.label in ("PERSON", "ORG") and before in place_words().described and cols.noun(first - 1) and not cols.capital(first - 1):
+    elif name.label in ("PERSON", "ORG") and common and before in place_words().described:
         name.label = "GPE" if last - first < 3 else name.label
+    elif (
+        name.label in ("PERSON", "ORG")
+        and last - first == 1
+        and before == "from"
+        and first - 2 >= cols.first[first]
+        and cols.lower[first - 2] in title_words().heads
+        and not cols.text[first].isupper()
+    ):
+        name.label = "GPE"  # "a nurse from Orla"
     elif (
         name.label in ("PERSON", "ORG")
         and before == "of"

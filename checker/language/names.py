@@ -9,6 +9,7 @@ from checker.language.name_extent import body_of_country, join, lengthen, withou
 from checker.language.name_finding import add_acronyms, add_after_titles, add_known
 from checker.language.name_kind import retype
 from checker.language.name_shape import Found, is_name, split, trim
+from checker.language.name_vessels import name_vessels
 
 _KINDS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
@@ -24,6 +25,7 @@ def repair(cols: Columns, entities: Sequence[tuple[int, int, str]]) -> list[Foun
     names = split(cols, names)
     names = add_known(cols, names, other)
     names = add_after_titles(cols, names)
+    names = name_vessels(cols, names)
     names = add_acronyms(cols, names)
     names = join(cols, names)
     for name in names:

@@ -13,7 +13,7 @@ from checker.errors import PipelineError
 from checker.language.boundaries import keep_brackets
 from checker.language.lexicon import table
 from checker.language.relabel import relabel
-from checker.language.repair import repair_news
+from checker.language.repair import repair_and_judge, repair_news
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,29 +52,33 @@ def load_english(pipeline: str | None = None) -> Language:
             f"The English pipeline {pipeline!r} has no parser.", hint="Sentences and their heads are needed; choose one with a parser."
         )
     _add_ranks(nlp)
-    _add_repairs(nlp)
+    _add_repairs(nlp, judged=pipeline is None)
     return nlp
 
 
 def _add_ranks(nlp: Language) -> None:
-    """ "Col." and the like are one word and end no sentence."""
+    """ "Col." and the like are one word and end no sentence; "km/h." is four and does."""
     for rank in table("titles")["ranks"]:
         if rank.endswith("."):
             nlp.tokenizer.add_special_case(rank.capitalize(), [{"ORTH": rank.capitalize()}])  # type: ignore[union-attr]
+    for rate in table("pipeline")["rates"]:
+        one, other = rate.split("/")
+        nlp.tokenizer.add_special_case(f"{rate}.", [{"ORTH": one}, {"ORTH": "/"}, {"ORTH": other}, {"ORTH": "."}])  # type: ignore[union-attr]
 
 
-def _add_repairs(nlp: Language) -> None:
+def _add_repairs(nlp: Language, judged: bool) -> None:
     from spacy.language import Language
 
     Language.component("factcheck_boundaries", func=keep_brackets)
     Language.component("factcheck_repair", func=repair_news)
+    Language.component("factcheck_repair_and_judge", func=repair_and_judge)
     if not nlp.has_pipe("factcheck_boundaries"):
         nlp.add_pipe("factcheck_boundaries", before="parser")
     Language.component("factcheck_relabel", func=relabel)
     if not nlp.has_pipe("factcheck_relabel") and "dobj" in getattr(nlp.get_pipe("parser"), "labels", ()):
         nlp.add_pipe("factcheck_relabel", before="ner" if nlp.has_pipe("ner") else None, last=None if nlp.has_pipe("ner") else True)
     if not nlp.has_pipe("factcheck_repair"):
-        nlp.add_pipe("factcheck_repair", last=True)
+        nlp.add_pipe("factcheck_repair_and_judge" if judged else "factcheck_repair", name="factcheck_repair", last=True)
 
 
 def _shipped() -> Path:

@@ -20,7 +20,7 @@ def find_titles(cols: Columns, people: Sequence[Range]) -> list[Range]:
         inside[first:last] = [True] * (last - first)
     found: list[Range] = []
     for i, word in enumerate(cols.lower):
-        if word not in words.heads or inside[i] or not _noun(cols, i):
+        if word not in words.heads or inside[i] or not (_noun(cols, i) or (i + 1 in starts and cols.tag[i] in ("JJ", "VB", "FW"))):
             continue
         end = _end_of_head(cols, i)
         before = _before_name(cols, i, end, starts)
