@@ -105,16 +105,15 @@ def _before(document: Document, i: int) -> set[str]:
 def _one_office(a: _Told, b: _Told, level: str) -> Rivals | None:
     for s in a.titles:
         for t in b.titles:
-            why = _same_role(s, t, a, b, level)
-            if why is not None:
+            found = _same_role(s, t, a, b, level)
+            if found is not None:
                 body = s.body or t.body
-                sure: Literal["direct", "near"] = "near" if why.endswith("?") else "direct"
-                return Rivals(a.card.id, b.card.id, s.office + (f" ({body})" if body else ""), level, why.rstrip("?"), sure)
+                return Rivals(a.card.id, b.card.id, s.office + (f" ({body})" if body else ""), level, *found)
     return None
 
 
-def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> str | None:
-    """Why both are the one who holds the office; with a question mark where there may be two."""
+def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> tuple[str, Literal["direct", "near"]] | None:
+    """Why both are the one who holds the office, and how surely; near where there may be two."""
     if s.office != t.office or s.states != t.states or (s.country and t.country and s.country != t.country):
         return None
     bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
@@ -126,20 +125,20 @@ def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> str | None
         rare = not spelling.common(one.given[0]) and gender_of(one.given[0]) is None
         begun_alike = fold(one.last)[:1] == fold(other.last)[:1]
         if not many or fold(one.last)[:3] == fold(other.last)[:3] or (rare and begun_alike):
-            return f"both are called {s.office}, and have one given name"
+            return f"both are called {s.office}, and have one given name", "direct"
         if (rare or _alike(one.last, other.last)) and not _qualified_apart(s, t):
-            return f"both are called {s.office}, and have one given name?"
+            return f"both are called {s.office}, and have one given name", "near"
     if many:
         alone = level == "given-differs" and one.family is not None and fold(one.family) not in spelling.words("common_families")
         if alone and not (a.kin or b.kin) and _of_one_gender(a, b) and not _qualified_apart(s, t):
-            return f"both are called {s.office}, and have one family name?"
+            return f"both are called {s.office}, and have one family name", "near"
         return None
     if bodies or (s.country and s.country == t.country):
-        return f"both are called {s.office} of {s.body or s.country}"
+        return f"both are called {s.office} of {s.body or s.country}", "direct"
     if level in ("given-differs", "middle-differs", "suffix-differs") or (
         one.given and other.given and fold(one.given[0])[:1] == fold(other.given[0])[:1] and level == "family-differs"
     ):
-        return f"both are called {s.office}"
+        return f"both are called {s.office}", "direct"
     return None
 
 

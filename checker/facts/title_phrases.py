@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from checker.facts import gazetteer, offices
+from checker.facts.shared_titles import Phrase, one_holder, shared
 from checker.facts.title_holders import holder_of, is_person, name_at, person_of
 from checker.model import Document, Token
 
 _BESIDE = {"NOUN", "PROPN", "ADJ"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The tokens of a title, the words to read it by, and the tokens of the name or pronoun it is given to."""
-
-    first: int
-    last: int
-    head: int
-    words: str
-    holder: tuple[int, int] | None
-    how: str  # before, apposition, predicate, verb, alone
 
 
 def find(document: Document) -> Iterator[Phrase]:
@@ -34,23 +22,11 @@ def find(document: Document) -> Iterator[Phrase]:
         if before is not None and found.first < before.last:
             continue
         if before is not None:
-            one, found = _one_holder(document, before, found)
+            one, found = one_holder(document, before, found)
             yield one
         before = found
     if before is not None:
         yield before
-
-
-def _one_holder(document: Document, a: Phrase, b: Phrase) -> tuple[Phrase, Phrase]:
-    """The two titles of "Ann Doe, chairwoman and chief executive" and "chairman and chief executive John Roe" have one holder."""
-    tokens = document.tokens
-    if b.first != a.last + 1 or tokens[a.last].lower != "and" or tokens[a.first].sentence != tokens[b.first].sentence:
-        return a, b
-    if b.holder is None and a.holder is not None and a.how in ("apposition", "predicate"):
-        return a, replace(b, holder=a.holder, how=a.how)
-    if a.holder is None and b.how == "before" and not (a.first and tokens[a.first - 1].pos in ("DET", "PRON")):
-        return replace(a, holder=b.holder, how=b.how), b
-    return a, b
 
 
 def _all(document: Document) -> Iterator[Phrase]:
@@ -64,7 +40,7 @@ def _all(document: Document) -> Iterator[Phrase]:
             if led is not None:
                 yield led
         if token.lower[-1:] == "s" and name_at(document, i + 1) is not None:
-            yield from _shared(document, i)
+            yield from shared(document, i)
         names = starts.get(token.lower) or starts.get(token.lower.rstrip("."))
         length = _length(document, i, names) if names else 0
         if length and [t.lower for t in tokens[i + length : i + length + 2]] in (["-", "elect"], ["-", "designate"]):
@@ -74,25 +50,6 @@ def _all(document: Document) -> Iterator[Phrase]:
             continue
         yield _phrase(document, i, i + length)
         i += length
-
-
-def _shared(document: Document, i: int) -> Iterator[Phrase]:
-    """ "Foreign Ministers Anna Berg of Norway and Karl Holm of Denmark": one title, each name with its land."""
-    tokens = document.tokens
-    first = i
-    while first > 0 and i - first < 2 and " ".join([t.lower for t in tokens[first - 1 : i]] + [tokens[i].lower[:-1]]) in offices.aliases():
-        first -= 1
-    office = " ".join([t.lower for t in tokens[first:i]] + [tokens[i].lower[:-1]])
-    at = i + 1
-    while office in offices.aliases() and (holder := name_at(document, at)) is not None and tokens[at].sentence == tokens[i].sentence:
-        at = holder[1]
-        land = gazetteer.country_of(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at].lower == "of" else None
-        yield Phrase(first, i + 1, i, f"{office} of {land}" if land else office, holder, "shared")
-        at += 2 if land else 0
-        joined = next((n for n in (2, 1) if " ".join(t.lower for t in tokens[at : at + n]) in (", and", "and", ",")), 0)
-        if not joined:
-            return
-        at += joined
 
 
 def _length(document: Document, i: int, names: tuple[tuple[str, ...], ...]) -> int:
