@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from checker.align.pairing import Pair
-    from checker.model import Comparison, Reading
+    from checker.align.met import Met
+    from checker.model import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
@@ -109,23 +109,20 @@ class Story:
     """The pairs of one event as the aligner meets them, and which of them are marked as conflicts (1), doubtful (-1) or neither (0)."""
 
     readings: Sequence[Reading]
-    met: Sequence[tuple[Pair, Comparison, str | None]]
+    met: Sequence[Met]
     marked: Sequence[int]
 
 
 def story_of(event: Path) -> Story:
     """Every pair of an event that may answer one question."""
+    from checker.align.met import meet
     from checker.align.pairing import pairs
     from checker.align.slips import slips
-    from checker.align.vetoes import veto
-    from checker.facts import COMPARATORS
 
     readings, items = marked_readings(event)
-    met, marked = [], []
-    for pair in pairs(readings, slips(readings)):
-        a, b = readings[pair.a], readings[pair.b]
-        said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
-        met.append((pair, said, None if said.level in ("level-or-change", "unit-mixed") else veto(a, b)))
+    met = [meet(readings, pair) for pair in pairs(readings, slips(readings))]
+    marked = []
+    for pair in (m.pair for m in met):
         conflict = items["conflicts"][pair.a] & items["conflicts"][pair.b]
         doubtful = items["doubtful"][pair.a] & items["doubtful"][pair.b]
         marked.append(1 if conflict else -1 if doubtful else 0)
@@ -135,12 +132,11 @@ def story_of(event: Path) -> Story:
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
     from checker.align import matching
-    from checker.align.met import Met
 
     met = []
-    for pair, said, veto in story.met:
-        likely = max(0.001, float(1 / (1 + np.exp(-(pair.features @ beta[:-1] + beta[-1])))))
-        met.append(Met(dataclasses.replace(pair, likely=likely), said, veto, None))
+    for m in story.met:
+        likely = max(0.001, float(1 / (1 + np.exp(-(m.pair.features @ beta[:-1] + beta[-1])))))
+        met.append(dataclasses.replace(m, pair=dataclasses.replace(m.pair, likely=likely)))
     marks = {(m.pair.a, m.pair.b): mark for m, mark in zip(met, story.marked, strict=True)}
     met.sort(key=lambda m: (-m.pair.likely, m.pair.a, m.pair.b))
     agreed, _ = matching.agreements(story.readings, met)

@@ -83,8 +83,13 @@ def figure(fields: Mapping[str, object]) -> float | None:
 
 
 def digits(value: float) -> str:
-    """The significant digits in order: the same for 1.2 billion and 1.2 million, and for 1,254 and 1,245."""
-    return "".join(sorted(f"{value:.4g}".replace(".", "").split("e")[0].strip("0"))) if value and not math.isinf(value) else ""
+    """The significant digits in order of size: the same for 1.2 billion and 1.2 million, and for 1,254 and 1,245."""
+    return "".join(sorted(significant(value, 4))) if value and not math.isinf(value) else ""
+
+
+def significant(value: float, most: int) -> str:
+    """The first `most` digits of a figure as printed, without the noughts around them: 12 of 1.2 billion and of 1.2 million."""
+    return f"{value:.{most}g}".split("e")[0].replace(".", "").strip("0")
 
 
 def one_digit(p: float, q: float) -> bool:

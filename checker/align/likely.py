@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.align.closeness import Printed, weighed
+from checker.align.closeness import FEW, Printed, weighed
 from checker.align.met import Met, tiers
 from checker.align.pairing import FLOOR, Pair
 from checker.align.roles import class_of_question
@@ -13,7 +13,6 @@ from checker.align.standing import camps_of
 from checker.model import Reading, Severity
 
 MOMENTS = frozenset({"date", "time", "place"})
-FEW = 9
 
 
 def by_likelihood(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> Iterator[tuple[Severity, Met]]:

@@ -68,7 +68,7 @@ def candidates(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence
     different = [m for m in met if m.said.verdict != "agree"]
     one_value = [m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]]  # one value alone makes no camp
     of_all = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
-    x = standings(readings, [(m.pair, m.said, m.veto) for m in different], one_value, of_all)
+    x = standings(readings, different, one_value, of_all)
     keep = [k for k, m in enumerate(different) if m.said.level not in OPEN and not _barred(m)]
     return [different[k] for k in keep], x[keep]
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checker.align.pairing import Pair
-from checker.model import Comparison, Severity
+from checker.align.vetoes import veto
+from checker.facts import COMPARATORS
+from checker.model import Comparison, Reading, Severity
+
+MIXED = frozenset({"level-or-change", "unit-mixed"})  # the comparator has seen the two roles, and says so
 
 
 @functools.cache
@@ -27,3 +31,10 @@ class Met:
     said: Comparison
     veto: str | None
     tier: Severity | None
+
+
+def meet(readings: Sequence[Reading], pair: Pair) -> Met:
+    """A pair with what comparing its values said and the veto on it, not yet judged."""
+    a, b = readings[pair.a], readings[pair.b]
+    said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
+    return Met(pair, said, None if said.level in MIXED else veto(a, b), None)

@@ -9,13 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align.matching import matched
-from checker.align.met import Met
-from checker.align.pairing import Pair, pairs
+from checker.align.met import Met, meet
+from checker.align.pairing import pairs
 from checker.align.slips import slips
 from checker.align.tolls import tolls
 from checker.align.topic import identity, sides_of
-from checker.align.vetoes import veto
-from checker.facts import COMPARATORS
 from checker.model import SEVERITIES, Reading, Severity, Topic
 
 AUXILIARIES = frozenset({"is", "was", "were", "are", "be", "been", "had", "has", "have"})
@@ -26,16 +24,9 @@ def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
     order = sorted(readings, key=lambda r: (r.fact.span, r.fact.kind))
     telling: dict[tuple[int, int], Severity] = dict.fromkeys(tolls(order), "warning")
     telling |= slips(order)
-    met = [_met(order, pair) for pair in pairs(order, telling)]
+    met = [meet(order, pair) for pair in pairs(order, telling)]
     chosen = matched(order, met, telling)
     return tuple(_topic(order, group) for group in _groups(order, chosen))
-
-
-def _met(readings: Sequence[Reading], pair: Pair) -> Met:
-    a, b = readings[pair.a], readings[pair.b]
-    said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
-    mixed = said.level in ("level-or-change", "unit-mixed")  # the comparator has seen the two roles, and says so
-    return Met(pair, said, None if mixed else veto(a, b), None)
 
 
 def _groups(readings: Sequence[Reading], chosen: Sequence[Met]) -> list[list[Met]]:

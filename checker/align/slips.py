@@ -13,12 +13,13 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.align.closeness import Printed
+from checker.align.closeness import Printed, significant
 from checker.align.evidence import key_of
 from checker.model import Reading, Severity
 
 TELLING = frozenset({"money", "percent", "measure"})  # kinds whose figures of two digits are rare enough
 MANY = 3  # digits that tell by themselves
+DIGITS = 10  # of a figure that are looked at
 
 
 def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
@@ -31,7 +32,7 @@ def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
             spots["date", day[:-2] + "".join(sorted(day[-2:]))].append(i)
         drawn = _printed_figure(reading)
         if drawn is not None and reading.question.asks is not None:
-            spots[key_of(reading), "".join(sorted(_digits(drawn)))].append(i)
+            spots[key_of(reading), "".join(sorted(significant(drawn, DIGITS)))].append(i)
     out: dict[tuple[int, int], Severity] = {}
     for alike in spots.values():
         for n, i in enumerate(alike):
@@ -39,7 +40,7 @@ def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
                 a, b = readings[i], readings[j]
                 if a.fact.span.source == b.fact.span.source or printed.elsewhere(a, b) or printed.elsewhere(b, a):
                     continue
-                tier = _tier(a, b) if a.fact.kind != "date" else "warning" if _day(a) != _day(b) else None
+                tier = _tier_of_days(a, b) if a.fact.kind == "date" else _tier(a, b)
                 if tier is not None:
                     out[i, j] = tier
     return out
@@ -49,18 +50,22 @@ def _tier(a: Reading, b: Reading) -> Severity | None:
     x, y = _printed_figure(a), _printed_figure(b)
     if x is None or y is None:
         return None
-    digits, kind = len(_digits(x)), a.fact.kind
+    digits, kind = len(significant(x, DIGITS)), a.fact.kind
     units = {unit for r in (a, b) if (unit := r.fact.value.fields().get("unit")) is not None}  # "$" alone may be any dollar
     if x == y:
         return "warning" if kind == "measure" and digits >= MANY - 1 and len(units) > 1 else None
     if len(units) > 1:
         return None
-    if _digits(x) == _digits(y):
+    if significant(x, DIGITS) == significant(y, DIGITS):
         ten = round(math.log10(max(x, y) / min(x, y)))
         return "warning" if kind == "money" and digits >= MANY - 1 and ten in (1, 3) else None
     if math.floor(math.log10(x)) != math.floor(math.log10(y)) or digits < 2:
         return None
     return "error" if digits >= MANY else "warning" if kind in TELLING else None
+
+
+def _tier_of_days(a: Reading, b: Reading) -> Severity | None:
+    return "warning" if _day(a) != _day(b) else None
 
 
 def _day(reading: Reading) -> str | None:
@@ -77,8 +82,3 @@ def _printed_figure(reading: Reading) -> float | None:
         return None
     value = reading.fact.value.fields().get("value")
     return float(value) if isinstance(value, (int, float)) and value > 0 and not math.isinf(value) else None
-
-
-def _digits(value: float) -> str:
-    """The significant digits in order: the same for 1.2 billion and 1.2 million."""
-    return f"{value:.10g}".split("e")[0].replace(".", "").strip("0")

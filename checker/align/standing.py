@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from checker.align import evidence
-from checker.align.closeness import NUMBERS, Printed, days_between, digits, figure, minutes_between, one_digit, size_says
+from checker.align.closeness import FEW, NUMBERS, Printed, days_between, digits, figure, minutes_between, one_digit, size_says
+from checker.align.met import Met
 from checker.align.pairing import Pair
 from checker.align.roles import class_of_question
 from checker.model import Comparison, Reading
@@ -37,8 +38,7 @@ NAMES = (
 
 
 def standings(
-    readings: Sequence[Reading], different: Sequence[tuple[Pair, Comparison, str | None]], agreed: Sequence[Pair],
-    of_all: Mapping[tuple[int, int], float],
+    readings: Sequence[Reading], different: Sequence[Met], agreed: Sequence[Pair], of_all: Mapping[tuple[int, int], float]
 ) -> np.ndarray[Any, Any]:
     """One row of NAMES for each pair of different values, given the pairs that agree and how likely every pair is."""
     if not different:
@@ -48,13 +48,14 @@ def standings(
     for pair in agreed:
         answered[pair.a, _source(readings, pair.b)] = answered[pair.b, _source(readings, pair.a)] = pair.likely
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
-    for pair, _, _ in different:
+    for pair in (m.pair for m in different):
         rivals[pair.a, _source(readings, pair.b)].append((pair.likely, readings[pair.b].fact.value.normal()))
         rivals[pair.b, _source(readings, pair.a)].append((pair.likely, readings[pair.a].fact.value.normal()))
     crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
     reports = len({r.fact.span.source for r in readings})
     rows = []
-    for pair, said, veto in different:
+    for m in different:
+        pair = m.pair
         a, b = readings[pair.a], readings[pair.b]
         here, there = (pair.a, b.fact.span.source), (pair.b, a.fact.span.source)
         others = [p for p, value in rivals[here] if value != b.fact.value.normal()]
@@ -65,15 +66,16 @@ def standings(
             of_all.get((min(i, j), max(i, j)), 0.01) for i in sorted(own) for j in sorted(its)
             if (i, j) != (pair.a, pair.b) and _source(readings, i) != _source(readings, j)
         ]
-        n, m = crowd[a.fact.span.source, evidence.key_of(a)], crowd[b.fact.span.source, evidence.key_of(b)]
+        here_many, there_many = crowd[a.fact.span.source, evidence.key_of(a)], crowd[b.fact.span.source, evidence.key_of(b)]
         row: dict[str, float] = {
             "likely": _odds(pair.likely), "margin": max(-4.0, min(4.0, _odds(pair.likely) - _odds(max([ALONE, *others])))),
             "rivals": math.log1p(len(others)), "answered": _odds(taken) if taken else -5.0, "is_answered": taken > 0,
             "all_round": _odds(sum(around) / len(around)) if around else _odds(pair.likely),
             "camps": math.log(len(own) * len(its)), "both_camps": len(own) > 1 and len(its) > 1,
-            "few_each": (n <= 2) + (m <= 2), "only": n == m == 1, "crowded": math.log(n * m), "reports": reports,
+            "few_each": (here_many <= 2) + (there_many <= 2), "only": here_many == there_many == 1,
+            "crowded": math.log(here_many * there_many), "reports": reports,
             "named": pair.named, "confirmed": min(3, len(pair.confirmed)), "asks_one": a.question.asks == b.question.asks,
-            **_values(a, b, printed), **_explained(a, b, said, veto), **_told(a, b),
+            **_values(a, b, printed), **_explained(a, b, m.said, m.veto), **_told(a, b),
             **{f"shared_{name}": float(v) for name, v in zip(evidence.NAMES, pair.features, strict=True)},
         }
         rows.append([float(row.get(name, 0.0)) for name in NAMES])
@@ -109,7 +111,8 @@ def _values(a: Reading, b: Reading, printed: Printed) -> Mapping[str, float]:
         moved = digits(p) == digits(q) and p != q and len(digits(p)) > 1
         close, far = ratio < 0.3, ratio > 0.92
         out |= {
-            "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q), "same_digits": moved, "few": kind == "count" and min(p, q) <= 9,
+            "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q), "same_digits": moved,
+            "few": kind == "count" and min(p, q) <= FEW,
             "one": min(p, q) <= 1, "close": close, "far": far, f"close_{kind}": close, f"far_{kind}": far,
         }
         out["far_count"] = far and kind in ("count", "duration")

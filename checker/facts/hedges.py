@@ -216,3 +216,12 @@ def from_to(page: Page, left: Numeral, right_first: int) -> str | None:
         if lower[k] in _changing():
             return "change"
     return "range"
+
+
+def changed_from(page: Page, numerals: tuple[Numeral, ...], k: int) -> Numeral | None:
+    """The figure that a change to numeral k began at, taken: the 30 of "fell from 30 to 20 metres"; None where there is none."""
+    left = numerals[k - 1] if k else None
+    if left is None or not page.free(left.first, left.last) or from_to(page, left, numerals[k].first) != "change":
+        return None
+    page.take(left.first, left.last)
+    return left

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.facts import interval
-from checker.facts.hedges import around, bound, from_to, hedge_glued, joins, spread
+from checker.facts.hedges import around, bound, changed_from, from_to, hedge_glued, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.measure_value import LEVELS, Measure, compare, say
 from checker.facts.numbers import Numeral
@@ -16,6 +16,7 @@ from checker.facts.units import Unit, one_unit, unit_at, unit_words, weak_is_mea
 from checker.model import Fact
 
 __all__ = ["LEVELS", "Measure", "compare", "find", "say"]
+
 
 def find(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Fact]:
     """The measures of a page."""
@@ -49,11 +50,10 @@ def _with_article(page: Page) -> Iterator[Fact]:
 
 def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
     """The 30 of "fell from 30 to 20 metres"."""
-    left, value = numerals[k - 1] if k else None, fact.value
+    left, value = changed_from(page, numerals, k), fact.value
     assert isinstance(value, Measure)
-    if left is None or not page.free(left.first, left.last) or from_to(page, left, numerals[k].first) != "change":
+    if left is None:
         return
-    page.take(left.first, left.last)
     a, b = page.tokens(left.first, left.last)
     made = replace(value, value=left.value, low=left.value, high=left.value, low_open=False, high_open=False, step=left.step, hedge="exact")
     yield Fact("measure", page.span(left.first, left.last), made, a, b, page.token[left.last - 1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.facts import interval
-from checker.facts.hedges import bound, from_to, joins, spread
+from checker.facts.hedges import bound, changed_from, from_to, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.numbers import Numeral
 from checker.facts.page import Page, words
@@ -73,11 +73,10 @@ def _idiom(page: Page, n: Numeral) -> bool:
 
 def _before_change(page: Page, numerals: tuple[Numeral, ...], k: int, fact: Fact) -> Iterator[Fact]:
     """The 16 of "rises from 16 to 18 percent"."""
-    left, value = numerals[k - 1] if k else None, fact.value
+    left, value = changed_from(page, numerals, k), fact.value
     assert isinstance(value, Percent)
-    if left is None or not page.free(left.first, left.last) or from_to(page, left, numerals[k].first) != "change":
+    if left is None:
         return
-    page.take(left.first, left.last)
     a, b = page.tokens(left.first, left.last)
     made = Percent(left.value, left.value, left.value, step=left.step, unit=value.unit, role="level", way=value.way)
     yield Fact("percent", page.span(left.first, left.last), made, a, b, page.token[left.last - 1])
