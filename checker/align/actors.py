@@ -1,21 +1,25 @@
-"""Who did it: owner, operator, funder, maker or captor of one thing, named otherwise in another report."""
+"""Who did it: owner, funder, maker, finder, rescuer or captor of one thing, told otherwise in another report."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.align import deeds as reading
-from checker.align.deeds import Deed, relations
+from checker.align.deeds import Deed
+from checker.align.doers import Doer, rivals, same
+from checker.align.frames import alike, once, relations
+from checker.align.things import others
 from checker.align.topic import identity
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Happening, Question, Severity, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"another-body": "conflict", "another-person": "conflict", "same": "agree", "two-voices": "unclear"}
+OFTEN = 3  # mentions of a thing in a report from which the story is about it
 
 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards: Sequence[Card]) -> tuple[Topic, ...]:
-    """One Topic for each thing to which two reports give two actors, neither of whom the other report names."""
+    """One Topic for each thing to which two reports give two doers, neither of whom the other report names."""
     entity = [dict[int, str]() for _ in documents]
     for card in cards:
         for mention in card.mentions:
@@ -34,28 +38,55 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                 thing = _one_thing(a, b, deeds)
                 if thing is None:
                     continue
-                same = not a.words.isdisjoint(b.words) or (a.card is not None and a.card == b.card)
-                if same or _two_actors(a, b, entity):
+                one = same(a.doer, b.doer)
+                two = not one and rivals(a.doer, b.doer, (entity[a.document.source], entity[b.document.source]), relation in once())
+                if one or two:
                     met[relation, thing].extend((a, b))
-                if not same and _two_actors(a, b, entity):
+                if two:
                     differing.setdefault((relation, thing), (a, b))
     return tuple(_topic(thing, deeds, differing.get((relation, thing))) for (relation, thing), deeds in met.items())
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
-    """What both are told of, "" where it is left to the story; None where it may be another thing."""
-    if a.document.source == b.document.source:
+    """What both are told of, "" where it is left to the story; None where it may be another thing, or another time."""
+    if a.document.source == b.document.source or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
-    shared = a.things & b.things
+    one, other = a.thing, b.thing
+    if not (one.marks ^ other.marks).isdisjoint(others()):
+        return None
+    shared = one.keys & other.keys
+    table = relations()[a.relation]
+    if table.get("definite") and not (one.definite and other.definite):
+        return None
     if shared:
         named = [t for t in shared if ":" in t]
-        return min(named) if named else None if a.marks and b.marks and a.marks.isdisjoint(b.marks) else min(shared)
-    alone = all(len({d.words for d in deeds if d.document.source == x.document.source}) == 1 for x in (a, b))
-    if alone and a.it != b.it:
-        named = [t for t in (b if a.it else a).things if t.startswith("name:")]
-        return min(named) if named and _spoken_of(b if a.it else a, named) else None
-    both_named = any(":" in t for t in a.things) and any(":" in t for t in b.things)
-    return "" if alone and not both_named and relations()[a.relation].get("alone") else None
+        if table.get("people") and not named and one.lemma != other.lemma:
+            return None  # a boy and a girl are both children
+        return min(named) if named else None if one.marks and other.marks and one.marks.isdisjoint(other.marks) else min(shared)
+    if len(one.near & other.near) > 1:
+        return " ".join(sorted(one.near & other.near))
+    alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
+    if alone and one.it != other.it:
+        named = [t for t in (other if one.it else one).keys if t.startswith("name:")]
+        return min(named) if named and _spoken_of(b if one.it else a, named) else None
+    both_named = any(":" in t for t in one.keys) and any(":" in t for t in other.keys)
+    if alone and not both_named and table.get("alone"):
+        return ""
+    return _what_the_story_is_about(a, b) if alone and (one.open or other.open) else None
+
+
+def _one_doer(doers: Sequence[Doer]) -> bool:
+    return all(same(doers[0], d) or d.words == doers[0].words for d in doers[1:])
+
+
+def _what_the_story_is_about(a: Deed, b: Deed) -> str | None:
+    """The thing of one, where both reports come back to it again and again and the other only points at it."""
+    told = next((d.thing for d in (a, b) if not d.thing.open), None)
+    if told is None or not told.definite:
+        return None
+    word = alike().get(told.lemma, told.lemma)
+    often = all(sum(alike().get(t.lemma, t.lemma) == word for t in d.document.tokens) >= OFTEN for d in (a, b))
+    return word if often else None
 
 
 def _spoken_of(deed: Deed, named: Sequence[str]) -> bool:
@@ -64,36 +95,15 @@ def _spoken_of(deed: Deed, named: Sequence[str]) -> bool:
     return sum(1 for t in deed.document.tokens if t.text[0].isupper() and fold(t.text) in words) > 1
 
 
-def _two_actors(a: Deed, b: Deed, entity: Sequence[Mapping[int, str]]) -> bool:
-    """Whether the names are of two and neither report knows the other's."""
-    if (a.kind and b.kind and a.kind != b.kind) or _short_for(a, b) or _short_for(b, a):
-        return False
-    for x, y in ((a, b), (b, a)):
-        if x.card and x.card in entity[y.document.source].values():
-            return False
-        stand = len(x.words & _named_in(y.document))
-        if stand * 2 > len(x.words) or (stand and x.kind != "organization"):
-            return False
-    return True
-
-
-def _short_for(short: Deed, name: Deed) -> bool:
-    letters = next((w for w in short.words if short.document.tokens[short.first].text.isupper() and len(w) < 7), None)
-    initials = {t.lower[0] for t in name.document.tokens[name.first : name.last] if t.text[0].isupper()}
-    return letters is not None and 2 * sum(c in initials for c in letters) > len(letters)
-
-
-def _named_in(document: Document) -> frozenset[str]:
-    return frozenset(fold(t.text) for t in document.tokens if t.text[0].isupper())
-
-
 def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None) -> Topic:
     """The topic of one thing, with everybody who is named for it."""
     deeds = [d for k, d in enumerate(met) if all(d is not e for e in met[:k])]
-    deeds.sort(key=lambda d: (d.document.source, d.first))
-    says = relations()[deeds[0].relation]["says"]
-    of = thing.split(":")[-1].replace("-", " ") or None
-    kind = "attribution" if any(d.kind == "person" for d in differing or deeds) else "organization"
+    deeds.sort(key=lambda d: (d.document.source, d.doer.first))
+    table = relations()[deeds[0].relation]
+    says = table["says"]
+    of = thing.split(":")[-1].replace("-", " ").lstrip("~") or None
+    bodies = table.get("bodies") or all(d.doer.nature == "organization" for d in differing or deeds)
+    kind = "organization" if bodies and not any(d.doer.nature == "person" for d in differing or deeds) else "attribution"
     if differing is None:
         level, because = "same", f"all name one: {says}"
     elif all(d.speaker for d in differing) and differing[0].speaker != differing[1].speaker:
@@ -101,13 +111,16 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     else:
         level = "another-person" if kind == "attribution" else "another-body"
         because = f"each report names one, and neither names the other's: {says}"
-    names = [d.document.text(d.first, d.last) for d in deeds]
+    names = [d.document.text(d.doer.first, d.doer.last) for d in deeds]
     question = Question(kind, deeds[0].relation, of=of)
     normal = tuple(fold(n) for n in names)
-    tier: Severity = "error" if ":" in thing and not any(d.it or d.speaker for d in deeds) else "warning"
+    plain = ":" in thing and all(d.doer.words and not d.speaker and not d.thing.it for d in deeds)
+    tier: Severity = "error" if plain else "warning"
     return Topic(
         id=identity(question, normal), kind=kind, label=f"{says}: {of}" if of else says, question=question,
-        sides=tuple(Side(d.document.span(d.first, d.last), n, d.speaker) for d, n in zip(deeds, names, strict=True)),
+        sides=tuple(
+            Side(d.document.span(d.doer.first, d.doer.last), n, d.speaker) for d, n in zip(deeds, names, strict=True)
+        ),
         verdict=LEVELS[level], level=level, because=because, comparator="actor", normal=normal, evidence=(f"all tell {says}",),
         settle="the register, the contract or the one who is named", tier=tier,
     )

@@ -1,94 +1,144 @@
-"""Who a report names as owner, operator, funder, maker, mediator or captor of a thing."""
+"""Who a report names as owner, funder, maker, finder or rescuer of a thing, and the like."""
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
-import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from checker import concepts
-from checker.facts import gazetteer
-from checker.facts.spelling import fold
+from checker.align import things
+from checker.align.doers import Doer, doer
+from checker.align.frames import Frame, alike, frames, relations, words
+from checker.align.things import Thing
+from checker.facts.currency import currencies
 from checker.language.clauses import mood, negated, passive
 from checker.model import Document, Happening, Token
 
-_PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both", "this", "which", "who", "that", "two"))
+_Heads = tuple[int, int | None]  # of the doer and of the thing
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One report's answer to who owns, runs, paid for, made or held a thing."""
+    """One report's answer to who owns, runs, paid for, made, found or saved a thing."""
 
     relation: str
     document: Document
-    first: int  # tokens of the actor's name
-    last: int
-    kind: str  # person, organization, or "" where the name does not tell
-    card: str | None
-    words: frozenset[str]  # what tells the actor's name from others
-    things: frozenset[str]  # cards, names and classes of the thing; empty where the report only points at it
-    marks: frozenset[str]  # adjectives and compounds before the thing
+    doer: Doer
+    thing: Thing
     speaker: str | None
-    it: bool  # "it" stands for the thing, which is what the report is about
+    anchor: str | None  # day or year it is told of
 
 
 def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int, str]) -> Iterator[Deed]:
     """The deeds of one report; `known` holds its happenings by predicate, `entity` the card of each token of a name."""
-    words = _words()
+    told = frames()
     for token in document.tokens:
-        lemma = token.lemma.lower()
-        for relation, how in words.get(lemma, ()):
-            if (token.pos in ("VERB", "AUX")) != (how in ("verbs", "by_only", "back", "for")):
+        for frame in told.get(token.lemma.lower(), ()):
+            found = _heads(document, token, frame, known)
+            if found is None or _former(document, token.i) or _unreal(document, token, frame):
                 continue
-            found = _of_verb(document, token, how, known) if token.pos == "VERB" else _of_noun(document, token, how)
-            if found is None or negated(document, token.i) or mood(document, token.i) == "possible" or _former(document, token.i):
-                continue
-            deed = _deed(document, relation, *found, entity, known.get(token.i))
+            deed = _deed(document, frame.relation, *found, entity, known.get(token.i))
             if deed is not None:
                 yield deed
 
 
-def _of_verb(document: Document, token: Token, how: str, known: Mapping[int, Happening]) -> tuple[int, int | None] | None:
-    """The heads of actor and thing."""
+def _heads(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> _Heads | None:
+    """The heads of doer and thing, where the words around the token are those of the frame."""
+    verbal = frame.how in ("verbs", "by_only", "light", "back")
+    if verbal != (token.pos in ("VERB", "AUX")):
+        return None
+    if frame.how == "back":
+        return _turned(document, token, frame)
+    if verbal:
+        return _of_verb(document, token, frame, known)
+    if frame.how in ("nouns", "gifts"):
+        return _of_deed(document, token, frame)
+    return _of_noun(document, token, frame)
+
+
+def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> _Heads | None:
+    """ "X owns it", "it is owned by X", "X paid for it", "X put it out", "X met the bill for it"."""
     tokens, below = document.tokens, document.children[token.i]
     agent = next((c for c in below if tokens[c].relation == "agent"), None)
-    if how == "back":
-        subject = next((c for c in below if tokens[c].relation == "subject"), None)
-        wanted = "to" if token.lemma == "belong" else "from"
-        actor = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == wanted), None)
-        if subject is None or actor is None:
-            return None
-        if wanted == "from":
-            if tokens[subject].lemma not in _table()["words"]["money"]:
-                return None
-            thing = next((c for c in document.children[subject] if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
-            return actor, thing
-        return actor, subject
-    if how == "by_only" and agent is None:
+    if frame.how == "by_only" and agent is None:
+        return None
+    if frame.particle and not any(tokens[c].lower == frame.particle for c in (*below, min(token.i + 1, len(tokens) - 1))):
         return None
     happening = known.get(token.i)
     roles = {r.name: r.head for r in reversed(happening.roles)} if happening else {}
     actor = agent if agent is not None else roles.get("subject")
-    thing = roles.get("object")
-    if thing is None and agent is not None:
-        thing = next((c for c in below if tokens[c].relation == "passive_subject"), None)
-    if how == "for":
-        if not any(tokens[c].lower == "for" for c in below):
-            paid = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
-            if paid is None:
-                return None
-            thing = paid
-        elif not passive(document, token.i):
+    if actor is None:
+        actor = _subject(document, token)
+    wanted = ("passive_subject",) if agent is not None or passive(document, token.i) else ("object",)
+    if frame.how == "light":
+        told = next((c for c in below if tokens[c].relation in wanted and _is_one_of(document, c, frame.nouns)), None)
+    else:
+        told = roles.get("object")
+        if told is None or (agent is not None and tokens[told].relation == "object"):
+            told = next((c for c in below if tokens[c].relation in wanted), told)
+    if told is None and agent is not None and token.relation in ("noun_clause", "adverbial_clause"):
+        told = _told_of(document, token)
+    if told is not None and frame.how == "light" and (not _is_one_of(document, told, frame.nouns) or _about(document, told)):
+        return None
+    if told is None and frame.relation == "order":
+        told = next((c for c in below if tokens[c].relation == "open_clause"), None)
+    if frame.case == "for" and not any(tokens[c].lower == "for" for c in below):
+        paid = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
+        if paid is None:
             return None
-    return (actor, thing) if actor is not None and thing is not None else None
+        told = paid
+    elif frame.case == "for" and not passive(document, token.i):
+        return None
+    elif frame.case == "into":
+        told = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "into"), None)
+    elif frame.case == "from" and not any(_case(document, c) == "from" for c in below):
+        return None
+    if actor is None or told is None:
+        return None
+    if frame.how == "light" and tokens[told].lemma not in relations()[frame.relation].get("only", ()):
+        return actor, _complement(document, told, token.i)
+    return actor, told
 
 
-def _of_noun(document: Document, token: Token, how: str) -> tuple[int, int | None] | None:
-    """ "a unit of X" said of the thing, "the owner of it" of the actor."""
+def _turned(document: Document, token: Token, frame: Frame) -> _Heads | None:
+    """ "It belongs to X", "the money for it came from X", "the study was published in X"."""
+    tokens, below = document.tokens, document.children[token.i]
+    subject = next((c for c in below if tokens[c].relation in ("subject", "passive_subject")), None)
+    if subject is None and token.relation == "noun_clause":
+        subject = token.head
+    actor = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == frame.case), None)
+    if subject is None or actor is None or (frame.nouns and not _is_one_of(document, subject, frame.nouns)):
+        return None
+    if not frame.nouns or tokens[subject].lemma in alike() or tokens[subject].lemma in relations()[frame.relation].get("only", ()):
+        return actor, subject
+    inner = _complement(document, subject, token.i)
+    return actor, inner if inner is not None else things.subject_before(document, subject)
+
+
+def _of_deed(document: Document, token: Token, frame: Frame) -> _Heads | None:
+    """ "X's inquiry into it", "an inquiry by X into it"; "built with a loan from X"."""
+    tokens, below = document.tokens, document.children[token.i]
+    cases = ("by", "of") if frame.how == "nouns" else ("from", "of")
+    actor = next((c for c in below if tokens[c].pos == "PROPN" and _case(document, c) in cases), None)
+    if actor is None:
+        actor = next((c for c in below if tokens[c].relation == "possessive"), None)
+    if actor is None:
+        return None
+    verb = tokens[token.head]
+    if tokens[actor].pos == "PRON":
+        subject = next((c for c in document.children[verb.i] if tokens[c].relation == "subject"), None)
+        if subject is None or tokens[actor].lower not in ("its", "their"):
+            return None
+        actor = subject
+    if frame.how == "nouns":
+        return actor, next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "into"), None)
+    inner = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
+    if inner is None and token.relation == "oblique" and verb.pos == "VERB" and _case(document, token.i) in ("with", "by", "through"):
+        inner = next((c for c in document.children[verb.i] if tokens[c].relation in ("object", "passive_subject")), None)
+    return actor, inner
+
+
+def _of_noun(document: Document, token: Token, frame: Frame) -> _Heads | None:
+    """ "A unit of X" said of the thing, "the owner of it" of the doer, "as mediator"."""
     tokens, below = document.tokens, document.children[token.i]
     of = next((c for c in below if c > token.i and tokens[c].relation == "oblique" and _case(document, c) == "of"), None)
     if of is None:
@@ -96,20 +146,30 @@ def _of_noun(document: Document, token: Token, how: str) -> tuple[int, int | Non
     other = _said_of(document, token)
     if other is None:
         return None
-    if how == "of_thing":
+    if frame.how == "of_thing":
         return (of, other) if of is not None else None
+    if of is None:
+        of = next((c for c in below if c < token.i and tokens[c].relation in ("compound", "possessive") and tokens[c].pos == "NOUN"), None)
     return other, of
 
 
 def _said_of(document: Document, token: Token) -> int | None:
-    """The noun of which this one is said: "X is the owner", "X, the owner", "the owner, X", "owner X", "the owners belong to X"."""
+    """The noun of which this one is said: "X is the owner", "X, the owner", "the owner, X", "owner X", "X acted as owner"."""
     tokens, head = document.tokens, document.tokens[token.head]
-    if token.relation == "attribute":
+    label = document.sentences[token.sentence].label
+    if label is not None and label[0] <= token.i < label[1]:
+        k = next((document.name_of[i] for i in range(label[1], label[1] + 3) if i < len(tokens) and document.name_of[i] >= 0), None)
+        return document.names[k].last - 1 if k is not None else None
+    if token.relation == "oblique" and _case(document, token.i) == "as":
+        while head.pos != "VERB" and head.head != head.i:
+            head = tokens[head.head]
+    if token.relation == "attribute" or (head.pos == "VERB" and _case(document, token.i) == "as"):
         return next((c for c in document.children[head.i] if tokens[c].relation == "subject"), None)
     if token.relation == "apposition" or (token.relation == "compound" and head.pos == "PROPN"):
         return head.i
     for c in document.children[token.i]:
-        if tokens[c].relation == "apposition":
+        beside = c == token.i + 2 and tokens[c].relation == "conjunct" and tokens[c - 1].text == "," and tokens[c].pos == "PROPN"
+        if tokens[c].relation == "apposition" or beside:
             return c
     if token.relation == "subject" and head.lemma in ("belong", "be"):
         wanted = ("to",) if head.lemma == "belong" else ("from",)
@@ -117,145 +177,86 @@ def _said_of(document: Document, token: Token) -> int | None:
     return None
 
 
-def _deed(
-    document: Document, relation: str, actor: int, thing: int | None, entity: Mapping[int, str], happening: Happening | None
-) -> Deed | None:
-    table = relations()[relation]
-    named = _name(document, actor)
-    if named is None or any(document.tokens[c].relation == "conjunct" for c in document.children[actor]):
-        return None
-    first, last, kind = named
-    words = _telling(document, first, last)
-    if not words:
-        return None
-    things, marks = _things(document, thing, entity) if thing is not None else (frozenset(), frozenset())
-    if table.get("people") and thing is not None and not _people(document, thing, things):
-        return None
-    if not things and not table.get("alone"):
-        return None
-    if table.get("bodies"):
-        kind = "organization"
-    k = document.speech_of[actor]
-    speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
-    return Deed(
-        relation, document, first, last, kind, next((entity[i] for i in range(first, last) if i in entity), None), words, things, marks,
-        speaker, thing is not None and document.tokens[thing].lower == "it",
-    )
-
-
-def _name(document: Document, head: int) -> tuple[int, int, str] | None:
-    """The name that the noun is or bears: "the architect Bruno Fassi", "the Sabatini group"; never a country or town."""
-    tokens = document.tokens
-    near = [head, *(c for c in document.children[head] if tokens[c].relation in ("compound", "apposition") and abs(c - head) <= 4)]
-    for i in near:
-        k = document.name_of[i]
-        if k >= 0:
-            name = document.names[k]
-            text = document.text(name.first, name.last)
-            if name.kind == "place" and (gazetteer.within(text) or gazetteer.is_country(text)):
-                return None
-            if i != head and tokens[i].relation == "compound" and name.last == head:
-                return name.first, head + 1, "organization"
-            return name.first, name.last, "" if name.kind == "place" else name.kind
-    if tokens[head].pos == "PROPN":
-        first = head
-        while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == tokens[head].sentence:
-            first -= 1
-        return first, head + 1, ""
+def _subject(document: Document, token: Token) -> int | None:
+    """The subject of the verb, or the one it takes from the verb above: "X has yet to conclude"."""
+    for _ in range(3):
+        subject = next((c for c in document.children[token.i] if document.tokens[c].relation == "subject"), None)
+        if subject is not None or token.relation not in ("open_clause", "conjunct") or token.head == token.i:
+            return subject
+        token = document.tokens[token.head]
     return None
 
 
-def _telling(document: Document, first: int, last: int) -> frozenset[str]:
-    sorts = _table()["words"]["sorts"]
-    words = [t for t in document.tokens[first:last] if t.text[0].isupper() and t.lower not in sorts and len(t.text) > 1]
-    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None)
+def _told_of(document: Document, token: Token) -> int | None:
+    """The noun that a participle tells of: "the act, drafted by X", "Drafted by X, the act obliges"."""
+    tokens, head = document.tokens, document.tokens[token.head]
+    if head.pos in ("NOUN", "PROPN"):
+        return head.i
+    return next((c for c in document.children[head.i] if tokens[c].relation in ("subject", "passive_subject")), None)
 
 
-def _things(document: Document, i: int, entity: Mapping[int, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Cards, names and class of what the noun speaks of, with the words before it that tell it from others."""
+def _complement(document: Document, noun: int, verb: int) -> int | None:
+    """What the noun is of, for or about: "the bill for the season", "the season's bill", "the order to kill the wolf"."""
     tokens = document.tokens
-    token = tokens[i]
-    if token.lower in ("which", "that", "who") and tokens[token.head].relation == "relative_clause":
-        i = tokens[token.head].head
-        token = tokens[i]
-    elif token.lower in ("it", "this", "they") and (before := _subject_before(document, i)) is not None:
-        i, token = before, tokens[before]
-    if token.pos not in ("NOUN", "PROPN"):
-        return frozenset(), frozenset()
-    found, marks = set(), set()
-    indefinite = any(tokens[c].lower in ("a", "an", "some", "any", "no") for c in document.children[i])
-    for c in (i, *(c for c in document.children[i] if tokens[c].relation in ("apposition", "compound"))):
-        if c in entity:
-            found.add(entity[c])
-        if tokens[c].pos == "PROPN":
-            k = document.name_of[c]
-            name = tokens[c].text if k < 0 else document.text(document.names[k].first, document.names[k].last)
-            found.add(f"name:{fold(name)}")
-    for c in document.children[i]:
-        if tokens[c].relation in ("adjective", "compound") and tokens[c].pos != "PROPN" and document.name_of[c] < 0:
-            marks.add(tokens[c].lemma.lower())
-    lemma = token.lemma.lower()
-    if token.pos == "NOUN" and token.tag == "NN" and (not indefinite or lemma in _alike()):
-        found.add(_alike().get(lemma) or concepts.load().counted(lemma))
-    return frozenset(found), frozenset(marks - {"new", "old", "main", "whole", "entire", "famous", "same"})
+    for c in document.children[noun]:
+        if tokens[c].relation == "noun_clause" and tokens[c].pos == "VERB" and tokens[c].tag == "VB":
+            return c
+        if tokens[c].relation == "oblique" and _case(document, c) in ("of", "for", "into", "on"):
+            return c
+    for c in document.children[noun]:
+        if tokens[c].relation in ("possessive", "compound") and tokens[c].pos == "NOUN":
+            return c
+    return next((c for c in document.children[verb] if _case(document, c) in ("for", "into", "on")), None)
 
 
-def _subject_before(document: Document, i: int) -> int | None:
-    """What "it" most likely points at: the subject of the sentence before, in the same paragraph."""
-    at = document.tokens[i].sentence
-    if at == 0 or document.sentences[at].paragraph != document.sentences[at - 1].paragraph:
+def _about(document: Document, noun: int) -> bool:
+    """ "Raised the alarm about rising prices": a figure of speech."""
+    near = (*document.children[noun], *document.children[document.tokens[noun].head])
+    return any(_case(document, c) == "about" for c in near)
+
+
+def _is_one_of(document: Document, i: int, nouns: frozenset[str]) -> bool:
+    """Whether the noun is one of those; a sum counts as money."""
+    if document.tokens[i].lemma.lower() in nouns:
+        return True
+    signs = [i, *document.children[i]]
+    return "money" in nouns and any(document.tokens[c].tag == "$" or document.tokens[c].lower in currencies()["names"] for c in signs)
+
+
+def _deed(
+    document: Document, relation: str, actor: int, told: int | None, entity: Mapping[int, str], happening: Happening | None
+) -> Deed | None:
+    table = relations()[relation]
+    who = doer(document, actor, entity, words("sorts"))
+    if who is None or (table.get("bodies") and who.nature == "person" and not who.words):
         return None
-    before = document.sentences[at - 1]
-    roots = [t.i for t in document.tokens[before.first : before.last] if t.head == t.i]
-    return next(
-        (c for r in roots for c in document.children[r] if document.tokens[c].relation in ("subject", "passive_subject")
-         and document.tokens[c].pos in ("NOUN", "PROPN")), None,
-    )
+    if table.get("bodies"):
+        who = replace(who, nature="organization")
+    what = things.thing(document, told, entity)
+    if table.get("people") and told is not None and not things.is_people(document, told, what.keys):
+        return None
+    if (only := table.get("only")) and what.lemma not in only and what.keys.isdisjoint(only):
+        return None
+    if not what.keys and len(what.near) < 2 and not (table.get("alone") or what.open):
+        return None
+    k = document.speech_of[actor]
+    speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
+    return Deed(relation, document, who, what, speaker, happening.anchor if happening else None)
 
 
-def _people(document: Document, thing: int, things: frozenset[str]) -> bool:
-    known = concepts.load()
-    return (
-        document.tokens[thing].lower in _PRONOUNS - {"it", "this", "which"}
-        or any(t.startswith("person:") for t in things)
-        or known.subset(known.counted(document.tokens[thing].lemma.lower()), known.counted("person"))
-    )
+def _unreal(document: Document, token: Token, frame: Frame) -> bool:
+    """Whether it is denied or may be; who has not concluded an inquiry has one."""
+    if relations()[frame.relation].get("always"):
+        return False
+    if token.pos not in ("VERB", "AUX") and token.relation != "attribute":
+        return False
+    return negated(document, token.i) or mood(document, token.i) == "possible"
 
 
 def _former(document: Document, i: int) -> bool:
-    former = _table()["words"]["former"]
+    former = words("former")
     return any(document.tokens[c].lower in former for c in document.children[i]) or (i > 0 and document.tokens[i - 1].lower in former)
 
 
 def _case(document: Document, i: int) -> str:
     return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
-
-
-# ---------------------------------------------------------------- words
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((importlib.resources.files("checker.align") / "actors.toml").read_text(encoding="utf-8"))
-
-
-@functools.cache
-def relations() -> dict[str, dict[str, Any]]:
-    return {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name != "words"}
-
-
-@functools.cache
-def _words() -> dict[str, list[tuple[str, str]]]:
-    """For each lemma the relations that it tells, and how."""
-    out: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for relation, entry in relations().items():
-        for how in ("verbs", "by_only", "back", "of_thing", "of_actor"):
-            for phrase in entry.get(how, ()):
-                lemma, _, rest = phrase.partition(" ")
-                out[lemma].append((relation, "for" if rest == "for" else how))
-    return out
-
-
-@functools.cache
-def _alike() -> dict[str, str]:
-    return {word: group[0] for group in _table()["words"]["alike"] for word in group}

@@ -1,0 +1,264 @@
+"""Who did it, as a report tells: a name, a kind of people or body ("soldiers", "the environment ministry"), or a firm of some country."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from checker.facts import gazetteer, organization
+from checker.facts.spelling import fold
+from checker.model import Document
+
+_BESIDE = ("compound", "apposition")
+_BEFORE = ("compound", "adjective", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """One who did it; what the text does not tell is empty."""
+
+    document: Document
+    first: int  # tokens of the name, else of the noun with what stands before it
+    last: int
+    nature: str  # person, organization, or "" where the words do not tell
+    card: str | None
+    words: frozenset[str]  # what tells the name from others; empty where nobody is named
+    kind: str | None  # first word of its line in doers.toml
+    field: frozenset[str]  # "environment" of a ministry
+    lands: frozenset[str]
+
+
+def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str]) -> Doer | None:
+    """The one whom the noun at `head` speaks of; `sorts` are words of names that tell no body from another.
+
+    None where it is a pronoun, a country or town, several together, or anybody ("officials").
+    """
+    tokens = document.tokens
+    head = _meant(document, head)
+    if any(
+        tokens[c].relation == "conjunct" and tokens[c].pos in ("NOUN", "PROPN") and not 0 <= document.name_of[c] == document.name_of[head]
+        for c in document.children[head]
+    ):
+        return None
+    lemma = tokens[head].lemma.lower()
+    if lemma in _words("members"):  # "researchers at Harrow", "a team of firefighters"
+        of = next((c for c in document.children[head] if _case(document, c) in ("at", "of", "from")), None)
+        if of is not None and tokens[of].pos == "PROPN" and any(tokens[c].relation == "conjunct" for c in document.children[of]):
+            return None
+        if of is not None and (found := doer(document, of, entity, sorts)) is not None and found.nature != "person":
+            return found
+    named = name(document, head)
+    if named == "place":
+        return None
+    lands = _lands(document, head)
+    if named is not None:
+        first, last, nature = named
+        words = telling(document, first, last, sorts)
+        card = next((entity[i] for i in range(first, last) if i in entity), None)
+        kind = kind_of(document, head) or _kind_of_name(document, first, last)
+        if words:
+            return Doer(document, first, last, nature, card, words, kind, _field(document, range(first, last), kind), lands)
+        head = last - 1
+    kind = kind_of(document, head)
+    if kind is None and head + 1 < len(tokens) and tokens[head + 1].lower in _kinds() and tokens[head + 1].pos == "VERB":
+        head += 1  # "a dog walker near the weir", read as "walker near"
+        kind = kind_of(document, head)
+    before = [c for c in document.children[head] if c < head and tokens[c].relation in _BEFORE and head - c < 6]
+    if kind is None and not (lands and lemma in _words("anybody")):
+        return None
+    nature = "organization" if kind in ("ministry", "judge", "union", "parliament", "cabinet") or kind is None else "person"
+    return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
+
+
+def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool = False) -> bool:
+    """Whether the two are two, of whom neither report knows the other's; `cards` holds the card of each token of their reports.
+
+    `once`: it was done by one, so that the other may be known as long as no sentence names both.
+    """
+    if a.kind and b.kind and a.kind == b.kind and a.kind in _words("fields") and (not (a.words and b.words) or a.kind == "ministry"):
+        apart = bool(a.field and b.field and a.field.isdisjoint(b.field))
+        return apart and not (_has_field(a, b.document) or _has_field(b, a.document))
+    if a.words and b.words:
+        return _two_names(a, b, cards, once)
+    if a.lands and b.lands and not (a.kind or b.kind):
+        return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
+    if a.kind and b.kind and a.kind != b.kind and frozenset((a.kind, b.kind)) not in _near():
+        return not any(d.words and _told_of(d, o.document) for d, o in ((a, b), (b, a)))
+    return False
+
+
+def same(a: Doer, b: Doer) -> bool:
+    """Whether both tell of one."""
+    if a.words and b.words:
+        return not a.words.isdisjoint(b.words) or (a.card is not None and a.card == b.card)
+    return a.kind is not None and a.kind == b.kind and not (a.field and b.field and a.field.isdisjoint(b.field))
+
+
+def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place"] | None:
+    """Tokens and nature of the name that the noun is or bears ("the architect Bruno Fassi"); "place" for a country or town."""
+    tokens = document.tokens
+    near = [head, *(c for c in document.children[head] if tokens[c].relation in _BESIDE and abs(c - head) <= 4)]
+    for i in near:
+        k = document.name_of[i]
+        if k >= 0:
+            found = document.names[k]
+            text = document.text(found.first, found.last)
+            if found.kind == "place" and (gazetteer.within(text) or gazetteer.is_country(text)):
+                return "place"
+            if i != head and tokens[i].relation == "compound" and found.last == head:
+                return found.first, head + 1, "organization"
+            return found.first, found.last, "" if found.kind == "place" else found.kind
+    if tokens[head].pos == "PROPN":
+        first = head
+        while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == tokens[head].sentence:
+            first -= 1
+        return "place" if tokens[head].lower in _words("months") else (first, head + 1, "")
+    beside = next((i for i in near[1:] if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition"), None)
+    return (beside, beside + 1, "") if beside is not None else None  # "the journal Nature"
+
+
+def telling(document: Document, first: int, last: int, sorts: frozenset[str]) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    words = [t for t in document.tokens[first:last] if t.text[0].isupper() and t.lower not in sorts and len(t.text) > 1]
+    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None)
+
+
+def kind_of(document: Document, i: int) -> str | None:
+    """The kind of people or body that the noun names."""
+    tokens = document.tokens
+    lemma = tokens[i].lemma.lower()
+    before = tokens[i - 1].lower if i else ""
+    return _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
+
+
+def named_in(document: Document) -> frozenset[str]:
+    """Every word with a capital."""
+    return frozenset(fold(t.text) for t in document.tokens if t.text[0].isupper())
+
+
+def _meant(document: Document, i: int) -> int:
+    """The noun behind "who", "which", and before an apposition of a name: "Ridgeline, the outfit that found it"."""
+    tokens = document.tokens
+    token = tokens[i]
+    if token.lower in ("which", "that", "who") and tokens[token.head].relation == "relative_clause":
+        right_before = i > 1 and tokens[i - 1].text == "," and document.name_of[i - 2] >= 0
+        i = i - 2 if right_before else tokens[token.head].head
+    above = tokens[i]
+    return above.head if above.relation == "apposition" and tokens[above.head].pos == "PROPN" and above.pos == "NOUN" else i
+
+
+def _kind_of_name(document: Document, first: int, last: int) -> str | None:
+    """ "Ministry of Culture", "Royal Air Force", "the forester Wrona"."""
+    tokens = document.tokens
+    for i in range(first, last):
+        if tokens[i].lower in ("ministry", "court", "police", "army", "navy", "union"):
+            return _kinds()[tokens[i].lower]
+    above = tokens[last - 1].head
+    if tokens[last - 1].relation == "apposition" and tokens[above].pos == "NOUN":
+        return kind_of(document, above)
+    return next((k for i in range(max(0, first - 2), first) if tokens[i].head in range(first, last) and (k := kind_of(document, i))), None)
+
+
+def _field(document: Document, before: object, kind: str | None) -> frozenset[str]:
+    """What the body is for; one word for fields with two names."""
+    if kind not in _words("fields"):
+        return frozenset()
+    assert isinstance(before, (list, range))
+    known = _one_field()
+    words = (fold(document.tokens[c].text) for c in before if document.tokens[c].pos in ("NOUN", "PROPN", "ADJ"))
+    wanted = (w for w in words if w not in _words("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
+    return frozenset(known.get(w, w) for w in wanted)
+
+
+def _has_field(body: Doer, document: Document) -> bool:
+    """Whether the report names that ministry or its minister too."""
+    words, known = {"ministry", "minister", "department", "ministries", "secretary"}, _one_field()
+    tokens = document.tokens
+    for t in tokens:
+        if known.get(fold(t.text), fold(t.text)) in body.field and body.kind == "ministry":
+            near = {k.lower for k in tokens[max(0, t.i - 2) : t.i + 2]}
+            if near & words:
+                return True
+    return body.kind != "ministry" and any(fold(t.text) in body.field for t in tokens)
+
+
+def _lands(document: Document, head: int) -> frozenset[str]:
+    """The countries of a body: "the Turkish group", "Rocha of Portugal", "Italy's Sabatini group"."""
+    tokens = document.tokens
+    near = [
+        c for c in document.children[head]
+        if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and _case(document, c) in ("of", "from"))
+    ]
+    return frozenset(land for c in near if (land := gazetteer.country_of(tokens[c].text)) is not None)
+
+
+def _two_names(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool) -> bool:
+    if (a.nature and b.nature and a.nature != b.nature) or _short_for(a, b) or _short_for(b, a):
+        return False
+    texts = [d.document.text(d.first, d.last) for d in (a, b)]
+    if "differs" not in organization.how(*texts):
+        return False
+    if not a.words.isdisjoint(b.words):
+        return False
+    if once:
+        return not any(_in_one_sentence(a, b, document) for document in (a.document, b.document))
+    for x, y, known in ((a, b, cards[1]), (b, a, cards[0])):
+        if x.card and x.card in known.values():
+            return False
+        if _told_of(x, y.document):
+            return False
+    return True
+
+
+def _told_of(one: Doer, document: Document) -> bool:
+    """Whether the report names it too."""
+    stand = len(one.words & named_in(document))
+    return stand * 2 > len(one.words) or (stand > 0 and one.nature != "organization")
+
+
+def _in_one_sentence(a: Doer, b: Doer, document: Document) -> bool:
+    """Whether a sentence of the report names both, so that they may have done it together."""
+    at = [{t.sentence for t in document.tokens if t.text[0].isupper() and fold(t.text) in d.words} for d in (a, b)]
+    return not at[0].isdisjoint(at[1])
+
+
+def _short_for(short: Doer, whole: Doer) -> bool:
+    letters = next((w for w in short.words if short.document.tokens[short.first].text.isupper() and len(w) < 7), None)
+    initials = {t.lower[0] for t in whole.document.tokens[whole.first : whole.last] if t.text[0].isupper()}
+    return letters is not None and 2 * sum(c in initials for c in letters) > len(letters)
+
+
+def _case(document: Document, i: int) -> str:
+    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
+
+
+# ---------------------------------------------------------------- words
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((importlib.resources.files("checker.align") / "doers.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_table()[name])
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return {word: line[0] for line in _table()["kinds"] for word in line}
+
+
+@functools.cache
+def _near() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in _table()["near"])
+
+
+@functools.cache
+def _one_field() -> dict[str, str]:
+    return {word: line[0] for line in _table()["one_field"] for word in line}

@@ -1,0 +1,72 @@
+"""The words that tie a doer to a deed, by lemma: which relation they tell, and how."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Literal
+
+How = Literal["verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor"]
+_HOWS: tuple[How, ...] = ("verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor")
+_BEFORE_THING = frozenset(("for", "into", "from", "in", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One wording of one relation."""
+
+    relation: str
+    how: How
+    particle: str | None  # "out" of "put out"
+    case: str | None  # "for" of "pay for", "from" of "come from"
+    nouns: frozenset[str]  # of which one has to be there: "bill" of "meet the bill"
+
+
+@functools.cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """For each lemma the wordings that begin with it."""
+    out: dict[str, list[Frame]] = defaultdict(list)
+    for relation, entry in relations().items():
+        for how in _HOWS:
+            for phrase in entry.get(how, ()):
+                lemma, *rest = phrase.split()
+                particle = case = None
+                if how in ("verbs", "by_only", "back") and rest:
+                    case, particle = (rest[0], None) if rest[0] in _BEFORE_THING else (None, rest[0])
+                    rest = rest[1:]
+                elif how == "light" and rest[0] in ("up", "out", "under"):
+                    particle, *rest = rest
+                out[lemma].append(Frame(relation, how, particle, case, frozenset(rest)))
+    return {lemma: tuple(told) for lemma, told in out.items()}
+
+
+@functools.cache
+def relations() -> dict[str, dict[str, Any]]:
+    """The relations by name, as in actors.toml."""
+    return {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name != "words"}
+
+
+@functools.cache
+def once() -> frozenset[str]:
+    """The relations that tell a single act of one: who found it, who scored."""
+    return frozenset(name for name, entry in relations().items() if entry.get("once"))
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """A list of words of actors.toml."""
+    return frozenset(_table()["words"][name])
+
+
+@functools.cache
+def alike() -> dict[str, str]:
+    """For each noun of one kind of thing the first of them."""
+    return {word: group[0] for group in _table()["words"]["alike"] for word in group}
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((importlib.resources.files("checker.align") / "actors.toml").read_text(encoding="utf-8"))
