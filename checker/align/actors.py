@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.align import deeds as reading
 from checker.align.deeds import Deed
 from checker.align.doers import Doer, rivals, same
-from checker.align.frames import alike, once, relations
+from checker.align.frames import alike, once, relation
 from checker.align.things import others
 from checker.align.topic import identity
 from checker.facts.spelling import fold
@@ -32,19 +32,19 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
             told[deed.relation].append(deed)
     met: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     differing: dict[tuple[str, str], tuple[Deed, Deed]] = {}
-    for relation, deeds in told.items():
+    for name, deeds in sorted(told.items()):
         for n, a in enumerate(deeds):
             for b in deeds[n + 1 :]:
                 thing = _one_thing(a, b, deeds)
                 if thing is None:
                     continue
                 one = same(a.doer, b.doer)
-                two = not one and rivals(a.doer, b.doer, (entity[a.document.source], entity[b.document.source]), relation in once())
+                two = not one and rivals(a.doer, b.doer, (entity[a.document.source], entity[b.document.source]), name in once())
                 if one or two:
-                    met[relation, thing].extend((a, b))
+                    met[name, thing].extend((a, b))
                 if two:
-                    differing.setdefault((relation, thing), (a, b))
-    return tuple(_topic(thing, deeds, differing.get((relation, thing))) for (relation, thing), deeds in met.items())
+                    differing.setdefault((name, thing), (a, b))
+    return tuple(_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
@@ -52,17 +52,27 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
     if a.document.source == b.document.source or (a.anchor and b.anchor and a.anchor != b.anchor):
         return None
     one, other = a.thing, b.thing
-    if not (one.marks ^ other.marks).isdisjoint(others()):
+    if not (one.marks ^ other.marks).isdisjoint(others()) or (one.whose and other.whose and one.whose.isdisjoint(other.whose)):
         return None
+    if a.years != b.years and not (a.years & b.years):
+        return None  # built in 1990, opened in 2020
     shared = one.keys & other.keys
-    table = relations()[a.relation]
+    table = relation(a.relation)
+    if table.get("any") and not (a.passive or b.passive):
+        return None
     if table.get("definite") and not (one.definite and other.definite):
         return None
+    named = [t for t in shared if ":" in t]
+    if shared and not named and not (one.definite and other.definite) and alike().keys().isdisjoint(shared):
+        alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
+        if not (alone and (one.definite or other.definite)):
+            return None
     if shared:
-        named = [t for t in shared if ":" in t]
         if table.get("people") and not named and one.lemma != other.lemma:
             return None  # a boy and a girl are both children
         return min(named) if named else None if one.marks and other.marks and one.marks.isdisjoint(other.marks) else min(shared)
+    if table.get("any"):
+        return None
     if len(one.near & other.near) > 1:
         return " ".join(sorted(one.near & other.near))
     alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
@@ -99,7 +109,7 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     """The topic of one thing, with everybody who is named for it."""
     deeds = [d for k, d in enumerate(met) if all(d is not e for e in met[:k])]
     deeds.sort(key=lambda d: (d.document.source, d.doer.first))
-    table = relations()[deeds[0].relation]
+    table = relation(deeds[0].relation)
     says = table["says"]
     of = thing.split(":")[-1].replace("-", " ").lstrip("~") or None
     bodies = table.get("bodies") or all(d.doer.nature == "organization" for d in differing or deeds)

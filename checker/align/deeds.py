@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.align import things
-from checker.align.doers import Doer, doer
-from checker.align.frames import Frame, alike, frames, relations, words
+from checker.align.doers import Doer, doer, tied
+from checker.align.frames import ANY, Frame, alike, frames_of, relation, words
 from checker.align.things import Thing
 from checker.facts.currency import currencies
 from checker.language.clauses import mood, negated, passive
@@ -26,17 +26,19 @@ class Deed:
     thing: Thing
     speaker: str | None
     anchor: str | None  # day or year it is told of
+    years: frozenset[str]  # that its verb is told with
+    passive: bool  # "was built by X"
 
 
 def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int, str]) -> Iterator[Deed]:
     """The deeds of one report; `known` holds its happenings by predicate, `entity` the card of each token of a name."""
-    told = frames()
     for token in document.tokens:
-        for frame in told.get(token.lemma.lower(), ()):
+        happening = known.get(token.i) if token.pos == "VERB" else None
+        for frame in frames_of(token.lemma.lower(), happening.concept if happening else None):
             found = _heads(document, token, frame, known)
             if found is None or _former(document, token.i) or _unreal(document, token, frame):
                 continue
-            deed = _deed(document, frame.relation, *found, entity, known.get(token.i))
+            deed = _deed(document, frame.relation, token.i, *found, entity, known.get(token.i))
             if deed is not None:
                 yield deed
 
@@ -69,10 +71,11 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
     if actor is None:
         actor = _subject(document, token)
     wanted = ("passive_subject",) if agent is not None or passive(document, token.i) else ("object",)
+    receiver = next((c for c in below if tokens[c].relation == "indirect_object"), None)
     if frame.how == "light":
         told = next((c for c in below if tokens[c].relation in wanted and _is_one_of(document, c, frame.nouns)), None)
     else:
-        told = roles.get("object")
+        told = receiver if receiver is not None and frame.relation == "fine" else roles.get("object")
         if told is None or (agent is not None and tokens[told].relation == "object"):
             told = next((c for c in below if tokens[c].relation in wanted), told)
     if told is None and agent is not None and token.relation in ("noun_clause", "adverbial_clause"):
@@ -88,13 +91,13 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
         told = paid
     elif frame.case == "for" and not passive(document, token.i):
         return None
-    elif frame.case == "into":
-        told = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "into"), None)
+    elif frame.case in ("into", "on", "over"):
+        told = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == frame.case), None)
     elif frame.case == "from" and not any(_case(document, c) == "from" for c in below):
         return None
     if actor is None or told is None:
         return None
-    if frame.how == "light" and tokens[told].lemma not in relations()[frame.relation].get("only", ()):
+    if frame.how == "light" and tokens[told].lemma not in relation(frame.relation).get("only", ()):
         return actor, _complement(document, told, token.i)
     return actor, told
 
@@ -108,7 +111,8 @@ def _turned(document: Document, token: Token, frame: Frame) -> _Heads | None:
     actor = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == frame.case), None)
     if subject is None or actor is None or (frame.nouns and not _is_one_of(document, subject, frame.nouns)):
         return None
-    if not frame.nouns or tokens[subject].lemma in alike() or tokens[subject].lemma in relations()[frame.relation].get("only", ()):
+    names = {tokens[subject].lemma, *(f"{tokens[c].lower} {tokens[subject].lemma}" for c in document.children[subject])}
+    if not frame.nouns or not names.isdisjoint(alike()) or not names.isdisjoint(relation(frame.relation).get("only", ())):
         return actor, subject
     inner = _complement(document, subject, token.i)
     return actor, inner if inner is not None else things.subject_before(document, subject)
@@ -224,13 +228,15 @@ def _is_one_of(document: Document, i: int, nouns: frozenset[str]) -> bool:
 
 
 def _deed(
-    document: Document, relation: str, actor: int, told: int | None, entity: Mapping[int, str], happening: Happening | None
+    document: Document, told_as: str, at: int, actor: int, told: int | None, entity: Mapping[int, str], happening: Happening | None
 ) -> Deed | None:
-    table = relations()[relation]
+    table = relation(told_as)
     who = doer(document, actor, entity, words("sorts"))
     if who is None or (table.get("bodies") and who.nature == "person" and not who.words):
         return None
     if table.get("bodies"):
+        if who.kind == "uncle" or tied(document, actor):  # "the Lindqvist family"
+            return None
         who = replace(who, nature="organization")
     what = things.thing(document, told, entity)
     if table.get("people") and told is not None and not things.is_people(document, told, what.keys):
@@ -241,12 +247,20 @@ def _deed(
         return None
     k = document.speech_of[actor]
     speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
-    return Deed(relation, document, who, what, speaker, happening.anchor if happening else None)
+    return Deed(told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at))
+
+
+def _when(document: Document, i: int) -> frozenset[str]:
+    """The years that hang on the verb."""
+    tokens = document.tokens
+    below = [c for c in document.children[i] if tokens[c].relation == "oblique"]
+    near = [tokens[k].text for c in below for k in (c, *document.children[c])]
+    return frozenset(t for t in near if len(t) == 4 and t.isdecimal() and t[:2] in ("18", "19", "20"))
 
 
 def _unreal(document: Document, token: Token, frame: Frame) -> bool:
     """Whether it is denied or may be; who has not concluded an inquiry has one."""
-    if relations()[frame.relation].get("always"):
+    if relation(frame.relation).get("always"):
         return False
     if token.pos not in ("VERB", "AUX") and token.relation != "attribute":
         return False

@@ -59,6 +59,8 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
         first, last, nature = named
         words = telling(document, first, last, sorts)
         card = next((entity[i] for i in range(first, last) if i in entity), None)
+        if nature == "person" and card is not None and "-" not in card and not _kind_of_name(document, first, last):
+            nature = ""  # one word alone may be a firm
         kind = kind_of(document, head) or _kind_of_name(document, first, last)
         if words:
             return Doer(document, first, last, nature, card, words, kind, _field(document, range(first, last), kind), lands)
@@ -74,19 +76,27 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
 
 
+def tied(document: Document, head: int) -> bool:
+    """Whether the body is told as another's owner or part ("its owner, X", "a unit of X"), so that both may be right."""
+    near = (head, *(c for c in document.children[head] if document.tokens[c].relation in _BESIDE))
+    return any(document.tokens[i].lemma in _words("tied") for i in near)
+
+
 def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool = False) -> bool:
     """Whether the two are two, of whom neither report knows the other's; `cards` holds the card of each token of their reports.
 
     `once`: it was done by one, so that the other may be known as long as no sentence names both.
     """
     if a.kind and b.kind and a.kind == b.kind and a.kind in _words("fields") and (not (a.words and b.words) or a.kind == "ministry"):
-        apart = bool(a.field and b.field and a.field.isdisjoint(b.field))
+        if a.lands and b.lands and a.lands.isdisjoint(b.lands):
+            return True
+        apart = bool(a.field and b.field and not any(x[:4] == y[:4] for x in a.field for y in b.field))
         return apart and not (_has_field(a, b.document) or _has_field(b, a.document))
     if a.words and b.words:
         return _two_names(a, b, cards, once)
     if a.lands and b.lands and not (a.kind or b.kind):
         return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
-    if a.kind and b.kind and a.kind != b.kind and frozenset((a.kind, b.kind)) not in _near():
+    if a.kind and b.kind and a.kind != b.kind and not {a.kind, b.kind} & _words("vague") and frozenset((a.kind, b.kind)) not in _near():
         return not any(d.words and _told_of(d, o.document) for d, o in ((a, b), (b, a)))
     return False
 
@@ -95,6 +105,8 @@ def same(a: Doer, b: Doer) -> bool:
     """Whether both tell of one."""
     if a.words and b.words:
         return not a.words.isdisjoint(b.words) or (a.card is not None and a.card == b.card)
+    if a.lands and b.lands and a.lands.isdisjoint(b.lands):
+        return False
     return a.kind is not None and a.kind == b.kind and not (a.field and b.field and a.field.isdisjoint(b.field))
 
 
@@ -132,7 +144,8 @@ def kind_of(document: Document, i: int) -> str | None:
     tokens = document.tokens
     lemma = tokens[i].lemma.lower()
     before = tokens[i - 1].lower if i else ""
-    return _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
+    own = _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
+    return own or (_kinds().get(before) if lemma in _words("members") and tokens[i - 1].head == i else None)
 
 
 def named_in(document: Document) -> frozenset[str]:

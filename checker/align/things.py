@@ -25,6 +25,7 @@ class Thing:
     it: bool = False  # "it" stands for it, which is what the report is about
     definite: bool = True
     open: bool = False  # not said, or only pointed at: "the contractor", "the group that built it"
+    whose: frozenset[str] = frozenset()  # names of whose or where it is
     near: frozenset[str] = frozenset()  # nouns that it is told with: "controls against money laundering"
 
 
@@ -65,12 +66,15 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
         elif token.tag == "NN" and lemma.endswith("ing") and not indefinite:
             found.add(f"~{alike().get(lemma[:-3], lemma[:-3])}")
         found.update(alike()[f"{m} {lemma}"] for m in marks if f"{m} {lemma}" in alike())
-        if (token.tag == "NN" or lemma in alike()) and (not indefinite or lemma in alike()):
-            found.add(alike().get(lemma) or concepts.load().counted(lemma))
+        if token.tag == "NN" or lemma in alike():
+            found.add(alike().get(lemma, lemma))
     near = frozenset(
         alike().get(tokens[c].lemma, tokens[c].lemma) for c in document.subtree(token.i) if tokens[c].pos == "NOUN" and abs(c - token.i) < 8
     )
-    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, near=near)
+    whose = frozenset(
+        fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")
+    )
+    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=whose, near=near)
 
 
 def is_people(document: Document, i: int, keys: frozenset[str]) -> bool:
