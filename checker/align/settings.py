@@ -1,158 +1,143 @@
-"""Where it happened: one happening, put at two places that neither report puts together."""
+"""Where it happened, stands or was found: one thing, put at two places that neither report puts together."""
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from checker.align.claims import Sign, claim, table
+from checker.align import standings, whereabouts
+from checker.align.participants import meeting, named
+from checker.align.spots import Apart, apart, table
 from checker.align.topic import identity
-from checker.facts import gazetteer
-from checker.facts.place import Place, compare, read_place
+from checker.align.whereabouts import MEANT, Telling
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree", "two-voices": "unclear"}
-Way = Literal["at", "from"]
-_WAYS: dict[str, Way] = {"in": "at", "at": "at", "near": "at", "off": "at", "outside": "at", "from": "from"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A happening with its place in one report."""
-
-    happening: Happening | None
-    document: Document
-    concept: str
-    way: Way
-    first: int
-    last: int
-    place: Place
-    roles: Mapping[str, frozenset[str]]
 
 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
-    """One Topic for each happening that two reports put at two places, neither of which the other report names."""
-    told: dict[tuple[str, Way], list[Scene]] = defaultdict(list)
+    """One Topic for each thing that two reports put at two places, neither of which the other report names."""
+    told: dict[str, list[Telling]] = defaultdict(list)
+    known: list[dict[int, Happening]] = [{} for _ in documents]
     for happening in happenings:
-        if happening.affirmed and happening.mood in ("actual", "planned") and happening.concept not in table()["unsaid"]:
-            for scene in _scenes(documents[happening.source], happening):
-                told[scene.concept, scene.way].append(scene)
+        known[happening.source][happening.predicate] = happening
     for document in documents:
-        for scene in _voyages(document):
-            told[scene.concept, scene.way].append(scene)
+        here = known[document.source]
+        for telling in (*whereabouts.read(document, here), *standings.read(document, here)):
+            told[telling.ask].append(telling)
+    if MEANT in told:  # "the ceremony took place": what the story is about
+        told[MEANT] += [t for ask, tellings in told.items() if ask != MEANT and not ask.endswith("-from") for t in tellings if t.main]
     out: dict[str, Topic] = {}
-    for scenes in told.values():
-        for n, a in enumerate(scenes):
-            for b in scenes[n + 1 :]:
-                if _one_happening(a, b) and _alone(a, scenes) and _alone(b, scenes):
-                    same = compare(a.place, b.place).level == "same"
-                    if same or _apart(a, b):
-                        topic = _topic(a, b, same)
-                        out.setdefault(topic.id, topic)
+    for tellings in told.values():
+        for a, b in _pairs(tellings):
+            parted = apart(a.phrase, b.phrase)
+            if parted is None:
+                continue
+            if parted.same or (not _known_to_both(a, b, parted) and _alone(a, b, tellings) and _alone(b, a, tellings)):
+                topic = _topic(a, b, parted)
+                out.setdefault(topic.id, topic)
     return tuple(out.values())
 
 
-def _scenes(document: Document, happening: Happening) -> Iterator[Scene]:
-    tokens, i = document.tokens, happening.predicate
-    for c in document.children[i]:
-        if tokens[c].relation not in ("oblique", "object"):
-            continue
-        way = _WAYS.get(_case(document, c))
-        if tokens[c].relation == "object":
-            way = "from" if happening.concept == "depart" else None
-        found = _place(document, c)
-        if found is None:  # "on the outskirts of Sfax", "in the theatre of Cuenca", "in Cuenca's theatre"
-            way = way or ("at" if _case(document, c) == "on" else None)
-            inside = [k for k in document.children[c] if tokens[k].relation == "possessive" or _case(document, k) in ("of", "in", "at")]
-            part = tokens[c].lower in gazetteer.parts_of_places()
-            found = next((f for k in inside if (f := _place(document, k, part)) is not None), None)
-        if way is not None and found is not None:
-            roles = claim(document, happening, Sign(happening.concept, True, frozenset(), False)).roles
-            yield Scene(happening, document, happening.concept, way, *found, roles)
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    for n, a in enumerate(tellings):
+        for b in tellings[n + 1 :]:
+            if a.document.source != b.document.source and (a.ask == b.ask or MEANT in (a.ask, b.ask)) and _one_thing(a, b):
+                yield a, b
 
 
-def _voyages(document: Document) -> Iterator[Scene]:
-    """ "The voyage from Tunis": somebody left Tunis."""
-    tokens = document.tokens
-    for token in tokens:
-        if token.lower == "from" and token.relation == "case" and tokens[token.i - 1].lemma in _VOYAGES:
-            found = _place(document, token.head)
-            if found is not None:
-                yield Scene(None, document, "depart", "from", *found, {})
-
-
-_PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both"))
-_VOYAGES = frozenset(("voyage", "journey", "crossing"))
-
-
-def _place(document: Document, i: int, surely: bool = False) -> tuple[int, int, Place] | None:
-    k = document.name_of[i]
-    if k < 0 or not (surely or document.names[k].kind == "place"):
-        return None
-    name = document.names[k]
-    return name.first, name.last, read_place(document.text(name.first, name.last))
-
-
-def _one_happening(a: Scene, b: Scene) -> bool:
-    if a.document.source == b.document.source:
+def _one_thing(a: Telling, b: Telling) -> bool:
+    """Whether both answer one question: the same happening with the same people and things, on no other day."""
+    if a.anchor and b.anchor and a.anchor != b.anchor and len(a.anchor) == len(b.anchor):
         return False
-    if a.happening is None or b.happening is None:
-        return a.happening is not None or b.happening is not None
-    if a.happening.group != b.happening.group or (a.happening.anchor and b.happening.anchor and a.happening.anchor != b.happening.anchor):
+    if (a.anchor == "earlier") != (b.anchor == "earlier"):
         return False
-    shared = False
-    for role in ("subject", "object"):
-        mine, theirs = a.roles.get(role), b.roles.get(role)
-        if mine and theirs:
-            if mine.isdisjoint(theirs):
-                return False
-            shared = True
-    pointed = any(s.roles and not o.roles and _pointed_at(o) for s, o in ((a, b), (b, a)))
-    bare = any(not any(r.name in ("subject", "object") for r in h.roles) for h in (a.happening, b.happening))
-    return shared or pointed or (a.happening.main and bare)  # "the crash near Sfax" is the one the story is about
+    if a.planned != b.planned and a.planned is not None and b.planned is not None:
+        return False
+    if MEANT in (a.ask, b.ask):
+        return a.main or b.main
+    met = meeting(a.subject, b.subject), meeting(a.thing, b.thing)
+    if "no" in met:
+        return False
+    if a.ask in _kept():  # a seat, a plant: of no other owner and sort
+        return met[1] == "same" and a.thing is not None and b.thing is not None and a.thing.marks == b.thing.marks
+    if a.loose or b.loose:
+        return True
+    if a.ask == "found":
+        return "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
+    if a.group != b.group and a.ask not in _alike() and not (a.main and b.main) and a.group and b.group:
+        return False
+    if "same" in met:
+        return a.ask not in _many() or named(a.subject, b.subject) or named(a.thing, b.thing)
+    if a.ask in _many():
+        return False
+    pointed = any(x and y and x.pronoun != y.pronoun for x, y in ((a.subject, b.subject), (a.thing, b.thing)))  # "both were handed over"
+    return pointed or ((a.main or b.main or a.definite or b.definite) and (_bare(a) or _bare(b)))
 
 
-def _pointed_at(scene: Scene) -> bool:
-    """Whether a pronoun stands for who takes part: "both were handed over"."""
-    told = scene.happening.roles if scene.happening else ()
-    return any(role.name in ("subject", "object") and scene.document.tokens[role.head].lower in _PRONOUNS for role in told)
+def _bare(telling: Telling) -> bool:
+    """Whether nobody who takes part is told, but by a pronoun."""
+    return not any(p and not p.pronoun for p in (telling.subject, telling.thing))
 
 
-def _alone(scene: Scene, scenes: Sequence[Scene]) -> bool:
+def _spoken_of(a: Telling, b: Telling) -> bool:
+    """Whether one report's name for the thing stands in the other report, which calls it by a noun here: "the Volvo", "the car"."""
+    if a.thing is None or b.thing is None or not a.thing.names or b.thing.names or b.thing.pronoun:
+        return False
+    return any(fold(t.text) in a.thing.names for t in b.document.tokens if t.text[:1].isupper())
+
+
+def _alone(a: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:
     """Whether the report knows one place only for it."""
-    return len({fold(s.place.name) for s in scenes if s.document.source == scene.document.source}) == 1
+    for t in tellings:
+        if t.document.source == a.document.source and t is not a and _one_thing(t, other):
+            said = apart(a.phrase, t.phrase, by_part=False)
+            if said is None or not said.same:
+                return False
+    return True
 
 
-def _apart(a: Scene, b: Scene) -> bool:
-    if compare(a.place, b.place).level not in ("differs", "another-place"):
+def _known_to_both(a: Telling, b: Telling, parted: Apart) -> bool:
+    """Whether a report names the other's place too, so that it hardly takes one for the other; of a seat both have to."""
+    if parted.names is None:
         return False
-    return not (_names(a.document, b.place) or _names(b.document, a.place))
+    names = _names(a.document, parted.names[1]), _names(b.document, parted.names[0])
+    return all(names) if a.ask in _kept() else any(names)
 
 
-def _names(document: Document, place: Place) -> bool:
-    key = fold(place.name)
+def _names(document: Document, place: str) -> bool:
+    key = fold(place)
     return any(key in fold(document.text(n.first, n.last)) for n in document.names)
 
 
-def _case(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
+@functools.cache
+def _kept() -> frozenset[str]:
+    return frozenset(("seat", "plant", "centre"))
 
 
-def _topic(a: Scene, b: Scene, same: bool) -> Topic:
-    a, b = sorted((a, b), key=lambda s: (s.document.source, s.first))
-    speakers = [s.happening.speaker if s.happening else None for s in (a, b)]
-    level = "same" if same else "two-voices" if all(speakers) and speakers[0] != speakers[1] else "elsewhere"
-    names = [s.document.text(s.first, s.last) for s in (a, b)]
-    asks = a.concept if a.way == "at" else f"{a.concept}-{a.way}"
-    question = Question("place", asks)
+@functools.cache
+def _alike() -> frozenset[str]:
+    return frozenset(table()["alike"]["lemmas"].values())
+
+
+@functools.cache
+def _many() -> frozenset[str]:
+    return frozenset(table()["many"]["concepts"].split())
+
+
+def _topic(a: Telling, b: Telling, parted: Apart) -> Topic:
+    (a, mine), (b, theirs) = sorted(((a, parted.mine), (b, parted.theirs)), key=lambda s: (s[0].document.source, s[1]))
+    speakers = [t.speaker for t in (a, b)]
+    level = "same" if parted.same else "two-voices" if all(speakers) and speakers[0] != speakers[1] else "elsewhere"
+    names = [t.document.text(*span) for t, span in ((a, mine), (b, theirs))]
+    question = Question("place", a.ask)
     normal = tuple(fold(n) for n in names)
-    because = "the same place" if same else f"{names[0]} and {names[1]} are two places, and each report knows only one of them"
-    sides = tuple(Side(s.document.span(s.first, s.last), n, v) for s, n, v in zip((a, b), names, speakers, strict=True))
+    because = parted.because if parted.same else f"{parted.because}, and each report knows only one of them" if parted.names else parted.because
+    sides = tuple(Side(t.document.span(*span), n, v) for t, span, n, v in zip((a, b), (mine, theirs), names, speakers, strict=True))
     return Topic(
-        id=identity(question, normal), kind="place", label=f"where: {a.concept.replace('-', ' ')}", question=question, sides=sides,
+        id=identity(question, normal), kind="place", label=f"where: {a.label}", question=question, sides=sides,
         verdict=LEVELS[level], level=level, because=because, comparator="setting", normal=normal,
         settle="somebody who was there, or a map", tier="warning",
     )

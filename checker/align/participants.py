@@ -1,0 +1,101 @@
+"""Whether two phrases for whom or what something is told of can mean one: by card, by name, by noun and number."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import concepts
+from checker.align.spots import table
+from checker.facts.spelling import fold
+from checker.model import Document, Happening
+
+Meeting = Literal["same", "maybe", "no"]
+_PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both", "all", "everyone", "who", "which", "that", "this"))
+_MANY = frozenset(("they", "them", "both", "all", "everyone"))
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Whom or what a clause tells of."""
+
+    card: str | None
+    names: frozenset[str]  # folded words of the names in its phrase
+    noun: str  # class of its noun, empty for a name or pronoun
+    lemma: str
+    number: str  # "two", "12"; empty where none is told
+    many: bool
+    pronoun: bool
+    marks: frozenset[str]  # adjectives and compounds before the noun
+
+
+def participant(document: Document, head: int, card: str | None) -> Participant | None:
+    """What the noun, name or pronoun speaks of; None where it is none."""
+    tokens = document.tokens
+    token = tokens[head]
+    if token.lower in ("who", "which", "that") and tokens[token.head].relation == "relative_clause":
+        head = tokens[token.head].head
+        token = tokens[head]
+    if token.lower in _PRONOUNS:
+        return Participant(card, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
+    if token.pos not in ("NOUN", "PROPN", "NUM", "DET"):
+        return None
+    below = [c for c in document.children[head] if tokens[c].relation in ("apposition", "compound", "oblique", "possessive", "conjunct")]
+    names = set()
+    for c in (head, *below, *(d for c in below for d in document.children[c] if tokens[d].relation in ("conjunct", "compound"))):
+        if tokens[c].pos == "PROPN" and tokens[c].text[0].isupper() and abs(c - head) < 8:
+            names.add(fold(tokens[c].text))
+    noun = concepts.load().counted(token.lemma.lower())
+    if token.pos == "NOUN" and (token.lemma.lower() in _contrast() or concepts.load().subset(noun, "person")):
+        below = [c for c in below if tokens[c].relation in ("apposition", "compound")]  # "Anna Berg's brother" is not Anna Berg
+        names = {fold(tokens[c].text) for c in below if tokens[c].pos == "PROPN"}
+    number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
+    noun = "" if token.pos == "PROPN" and token.text[0].isupper() else noun
+    many = token.tag in ("NNS", "NNPS") or token.pos == "NUM" or any(tokens[c].relation == "conjunct" for c in below)
+    marks = frozenset(
+        tokens[c].lemma.lower() for c in document.children[head]
+        if c < head and tokens[c].relation in ("adjective", "compound") and tokens[c].pos != "PROPN"
+    )
+    return Participant(card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks)
+
+
+def named(a: Participant | None, b: Participant | None) -> bool:
+    """Whether both are told by name, or by one noun and one number: "the two suspects"."""
+    if a is None or b is None or meeting(a, b) != "same":
+        return False
+    return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number)
+
+
+def in_role(document: Document, happening: Happening, *roles: str) -> Participant | None:
+    """The first participant in one of the roles."""
+    for name in roles:
+        for role in happening.roles:
+            if role.name == name:
+                return participant(document, role.head, role.entity)
+    return None
+
+
+def meeting(a: Participant | None, b: Participant | None) -> Meeting:
+    """Whether both mean one: surely, perhaps, or not."""
+    if a is None or b is None:
+        return "maybe"
+    if a.card and b.card and a.card == b.card:
+        return "same"
+    if a.many != b.many or (a.number and b.number and a.number != b.number):
+        return "no"
+    if a.names and b.names:
+        return "same" if a.names & b.names else "no"
+    if a.card and b.card:
+        return "no"
+    if a.noun and b.noun:
+        known = concepts.load()
+        if a.noun == b.noun:
+            return "same" if not (a.marks and b.marks and a.marks.isdisjoint(b.marks)) else "maybe"
+        return "maybe" if known.subset(a.noun, b.noun) or known.subset(b.noun, a.noun) else "no"
+    return "no" if {a.lemma, b.lemma} & _contrast() else "maybe"
+
+
+@functools.cache
+def _contrast() -> frozenset[str]:
+    return frozenset(table()["contrast"]["words"].split())
