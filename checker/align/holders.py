@@ -1,0 +1,300 @@
+"""Who or what something is said of, and whether two reports mean the same one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.align.poles import alike
+from checker.facts import gazetteer
+from checker.facts.spelling import fold
+from checker.model import Card, Document, Token
+
+Scope = Literal["none", "all", "part", "one", "these"]
+_NOBODY = frozenset(("nobody", "none", "no-one", "nothing"))
+_EVERY = frozenset(("all", "every", "each", "both", "everyone", "everybody", "everything"))
+_PART = frozenset((
+    "some", "several", "few", "many", "most", "another", "other", "others", "half", "part", "majority", "minority", "dozen", "dozens", "first",
+    "second", "third", "last", "next", "more", "further", "certain", "much", "rest", "remaining", "different", "third-party",
+))  # fmt: skip
+_ABOUT_ONE = frozenset(("noun_clause", "relative_clause"))
+_ABOVE = frozenset(("conjunct", "open_clause", "adverbial_clause"))
+_PEOPLE = frozenset(("people", "person", "one", "anyone", "anybody", "somebody", "someone"))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One who or what something is said of."""
+
+    cards: frozenset[str]
+    names: frozenset[str]  # folded, of the noun itself
+    noun: str | None  # None of a pronoun or a name
+    within: frozenset[str]  # nouns that tell what it is: "an offer of mediation"; of a card those it is called by
+    scope: Scope
+    number: str | None
+    marks: frozenset[str]  # adjectives and compounds before the noun
+    near: frozenset[str]  # places and bodies told with it, and figures
+    bounded: bool  # "nobody on the train", "anyone who was there"
+    at: int  # token
+
+
+def subject_of(document: Document, i: int) -> int | None:
+    """The token of which predicate i is said: its subject, of a passive the one it was done to."""
+    tokens = document.tokens
+    for _ in range(5):
+        token = tokens[i]
+        own = next((c for c in document.children[i] if tokens[c].relation in ("passive_subject", "subject")), None)
+        if own is not None:
+            return own
+        head = tokens[token.head]
+        if head.i == i:
+            return None
+        if token.relation == "adjective" or token.relation in _ABOUT_ONE:
+            return head.i if head.pos in ("NOUN", "PROPN", "PRON") else None
+        if token.relation == "apposition":
+            return head.i
+        if token.relation == "open_clause" and (thing := _child(document, head.i, "object")) is not None and head.lemma != "have":
+            return thing  # "left the man injured", "found it intact"
+        if token.pos in ("NOUN", "PROPN") and token.relation in ("oblique", "object", "attribute"):
+            of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) in ("to", "of")), None)
+            if of is not None and token.relation != "oblique":
+                return of  # "damage to the church"
+        i = head.i
+    return None
+
+
+def object_of(document: Document, i: int) -> int | None:
+    """The token to which predicate i was done."""
+    tokens = document.tokens
+    token = tokens[i]
+    thing = _child(document, i, "passive_subject")
+    thing = _child(document, i, "object") if thing is None else thing
+    if thing is not None:
+        return thing
+    if token.pos in ("NOUN", "PROPN"):
+        of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) in ("to", "of")), None)
+        return of if of is not None else _child(document, i, "possessive")
+    if token.tag == "VBN" or token.relation in ("adjective", "noun_clause"):
+        if token.relation in ("adjective", *_ABOUT_ONE) or token.relation in _ABOVE:
+            return subject_of(document, i)
+        return _child(document, i, "subject")
+    following = next((c for c in document.children[i] if c > i and tokens[c].relation == "oblique"), None)
+    return following  # "agreed to mediation", "backed down on the plan"
+
+
+def actor_of(document: Document, i: int) -> int | None:
+    """The token that did predicate i, where it is told apart from the one it was done to."""
+    agent = _child(document, i, "agent")
+    if agent is not None or _child(document, i, "passive_subject") is not None:
+        return agent
+    if document.tokens[i].tag == "VBN" and _child(document, i, "subject") is None and document.tokens[i].relation in ("adjective", "noun_clause"):
+        return None
+    return subject_of(document, i)
+
+
+def holder(document: Document, i: int | None, entity: Mapping[int, str], called: Mapping[str, frozenset[str]], back: bool = True) -> Holder | None:
+    """What token i names; None where it names nothing that another report could name too."""
+    if i is None:
+        return None
+    tokens = document.tokens
+    token = tokens[i]
+    if token.lower in ("which", "who", "that", "whom") and (above := _antecedent(document, token)) is not None:
+        i, token = above, tokens[above]
+    scope = _scope(document, token)
+    of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) == "of"), None)
+    if of is not None and (token.pos in ("PRON", "DET", "NUM", "ADJ") or token.lower in _PART | _NOBODY | _EVERY | {"one"}):
+        i, token = of, tokens[of]  # "none of the crew", "all of the hostages"
+        scope = scope if scope in ("none", "all") else "part"
+    cards, names = set(), set()
+    k = document.speech_of[i]
+    if token.lower in ("i", "we", "me", "us"):
+        speaker = document.speeches[k].speaker if k >= 0 else None
+        cards.update(entity[j] for j in range(*speaker) if j in entity) if speaker else None
+        return Holder(frozenset(cards), frozenset(), None, frozenset(), "one", None, frozenset(), frozenset(), False, i) if cards else None
+    below = document.children[i]
+    for c in (i, *(c for c in below if tokens[c].relation in ("apposition", "compound"))):
+        if c in entity and (c == i or token.pos == "PROPN" or tokens[c].relation == "apposition" or entity[c].startswith("person:")):
+            cards.add(entity[c])
+        if tokens[c].pos == "PROPN" and (token.pos == "PROPN" or tokens[c].relation == "apposition" or c == i):
+            n = document.name_of[c]
+            names.add(fold(document.text(document.names[n].first, document.names[n].last) if n >= 0 else tokens[c].text))
+    noun = token.lemma.lower() if token.pos == "NOUN" else None
+    if token.lower == "none" and of is None:
+        return None  # of those told before
+    if token.pos == "PRON" and not cards and scope not in ("none", "all"):
+        before = _before(document, token) if back else None
+        return holder(document, before, entity, called, back=False) if before is not None else None
+    number = next((tokens[c].lower for c in below if tokens[c].relation == "number"), None)
+    marks = frozenset(
+        tokens[c].lemma.lower() for c in below
+        if c < i and tokens[c].relation in ("adjective", "compound") and tokens[c].pos != "PROPN" and tokens[c].lower not in _EVERY
+    )
+    return Holder(
+        frozenset(cards), frozenset(names), None if noun in _PEOPLE or noun in _NOBODY else noun,
+        frozenset(n for c in cards for n in called.get(c, ())) | _within(document, i), scope, number, marks,
+        _near(document, i) if noun else frozenset(),
+        any(tokens[c].relation in ("oblique", *_ABOUT_ONE) for c in below), i,
+    )
+
+
+def same(a: Holder, b: Holder) -> str | None:
+    """The name or noun of the one that both mean; None where they may mean two."""
+    shared = a.cards & b.cards or a.names & b.names
+    if shared:
+        return None if "part" in (a.scope, b.scope) and not {"none", "all"} & {a.scope, b.scope} else min(shared)
+    if apart(a, b):
+        return None
+    if not _whole(a, b):
+        return None
+    for x, y in ((a, b), (b, a)):  # "the watchman" / "Brenner", the watchman; "an offer of mediation" / "mediation"
+        if x.noun is not None and y.noun is None and y.cards and not x.cards and any(one_noun(x.noun, n) for n in y.within):
+            return min(y.cards)
+        if x.noun is not None and y.noun in alike_offers() and x.noun in y.within:
+            return x.noun
+    if a.noun is None or b.noun is None or not one_noun(a.noun, b.noun):
+        return None
+    if a.marks and b.marks and a.marks.isdisjoint(b.marks) and a.noun == b.noun:
+        return None
+    return a.noun
+
+
+def apart(a: Holder, b: Holder) -> bool:
+    """Whether the two are certainly not one: two people, two bodies, two towns' schools, two figures."""
+    if a.cards & b.cards or a.names & b.names:
+        return False
+    kinds = {c.partition(":")[0] for c in a.cards} & {c.partition(":")[0] for c in b.cards}
+    if kinds or (a.names and b.names):
+        return True
+    places = [{n for n in h.near if ":" in n} for h in (a, b)]
+    figures = [h.near - p for h, p in zip((a, b), places, strict=True)]
+    if any(x and y and x.isdisjoint(y) for x, y in (places, figures)):
+        return True
+    return bool(a.number and b.number and a.number != b.number and not {"none", "all"} & {a.scope, b.scope})
+
+
+def one_noun(a: str, b: str) -> bool:
+    """Whether two nouns may stand for one person or thing."""
+    groups = alike()
+    return a == b or (a in groups and groups.get(a) == groups.get(b))
+
+
+def called(documents: Sequence[Document], cards: Sequence[Card]) -> dict[str, frozenset[str]]:
+    """For each card the nouns it is called by, of its offices and before and behind its name; none that two cards share."""
+    out: dict[str, set[str]] = {}
+    for card in cards:
+        words = {f.text.split()[-1].lower() for f in card.fields if f.name in ("office", "profession") and f.text}
+        words |= {f.value.split()[-1].lower() for f in card.fields if f.name in ("office", "profession") and f.value}
+        for mention in card.mentions:
+            if mention.how == "name":
+                document = documents[mention.source]
+                head = document.tokens[mention.last - 1]
+                near = [*document.children[head.i], head.head] if head.relation in ("apposition", "compound") else document.children[head.i]
+                words.update(
+                    document.tokens[c].lemma.lower() for c in near
+                    if document.tokens[c].pos == "NOUN" and (c == head.head or document.tokens[c].relation in ("apposition", "compound"))
+                )
+        out[card.id] = words
+    groups = alike()
+    shared = Counter(groups.get(w, w) for words in out.values() for w in {groups.get(x, x): x for x in words}.values())
+    return {card: frozenset(w for w in words if shared[groups.get(w, w)] < 2) for card, words in out.items()}
+
+
+def alike_offers() -> frozenset[str]:
+    """Nouns of what is offered, asked for or planned, which say little without what it is."""
+    return frozenset(w for w, n in alike().items() if n == alike()["offer"]) | {"plan", "request", "idea", "call", "demand", "suggestion"}
+
+
+def _whole(a: Holder, b: Holder) -> bool:
+    """Whether what is said of the one is said of the other: "no passenger" / "three passengers", not "some" / "others"."""
+    scopes = {a.scope, b.scope}
+    if scopes & {"none", "all"}:
+        return True
+    return scopes in ({"one"}, {"these"})
+
+
+def _scope(document: Document, token: Token) -> Scope:
+    tokens = document.tokens
+    words = {tokens[c].lower for c in document.children[token.i] if tokens[c].relation in ("determiner", "adjective", "number", "compound", "negation", "quantity_modifier")}
+    before = tokens[token.i - 1].lower if token.i else ""
+    if token.lower in _NOBODY or "no" in words or (token.lower == "one" and before == "no"):
+        return "none"
+    if token.lower in _EVERY or words & _EVERY:
+        return "all"
+    if token.lower in _PART or words & _PART or token.pos == "NUM" or (token.lower == "one" and token.pos == "PRON"):
+        return "part"
+    plural = token.tag in ("NNS", "NNPS") or token.lower in ("they", "them", "people", "crew", "police", "staff")
+    if not plural:
+        return "part" if any(tokens[c].relation == "conjunct" and tokens[c].pos == token.pos for c in document.children[token.i]) else "one"
+    numbered = any(tokens[c].relation == "number" for c in document.children[token.i])
+    return "part" if numbered and not words & {"the", "these", "those", "its", "their", "his", "her"} else "these"
+
+
+def _within(document: Document, i: int) -> frozenset[str]:
+    """The nouns that hang on a noun by "of", "for", "from", "by", "to"."""
+    tokens, out = document.tokens, set()
+    stack = [c for c in document.children[i] if tokens[c].relation == "oblique"]
+    while stack:
+        c = stack.pop()
+        if tokens[c].pos == "NOUN" and c > i:
+            out.add(tokens[c].lemma.lower())
+            stack.extend(k for k in document.children[c] if tokens[k].relation == "oblique")
+    return frozenset(out)
+
+
+def _before(document: Document, token: Token) -> int | None:
+    """The subject that "they" or "it" takes up: of the clause above, else of the sentence before in one paragraph."""
+    if token.lower not in ("they", "it", "he", "she", "them", "him", "her", "its", "their"):
+        return None
+    tokens = document.tokens
+    several = token.lower in ("they", "them", "their")
+    i = token.head
+    found: list[int] = []
+    for _ in range(5):
+        i = tokens[i].head
+        found.extend(c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject") and c < token.i)
+        if tokens[i].head == i:
+            break
+    at = token.sentence
+    if at and document.sentences[at].paragraph == document.sentences[at - 1].paragraph:
+        before = document.sentences[at - 1]
+        roots = [t.i for t in tokens[before.first : before.last] if t.head == t.i]
+        found.extend(c for r in roots for c in document.children[r] if tokens[c].relation in ("subject", "passive_subject"))
+    return next((c for c in found if tokens[c].pos in ("NOUN", "PROPN") and (tokens[c].tag in ("NNS", "NNPS")) == several), None)
+
+
+def _near(document: Document, i: int) -> frozenset[str]:
+    """Places and bodies in the phrase, and its figures."""
+    tokens, out = document.tokens, set()
+    for j in document.subtree(i):
+        if abs(j - i) > 12:
+            continue
+        k = document.name_of[j]
+        if k >= 0 and document.names[k].last - 1 == j and document.names[k].kind != "person" and tokens[j].relation != "apposition":
+            name = document.text(document.names[k].first, document.names[k].last)
+            if not gazetteer.is_country(name):
+                out.add(f"name:{fold(name)}")
+        elif tokens[j].pos == "NUM" and tokens[j].lower[0].isdigit() and len(tokens[j].text) > 1 and tokens[j].head != i:
+            out.add(tokens[j].lower)
+    return frozenset(out)
+
+
+def _antecedent(document: Document, token: Token) -> int | None:
+    i = token.head
+    for _ in range(4):
+        above = document.tokens[i]
+        if above.relation == "relative_clause":
+            return above.head
+        if above.head == i:
+            return None
+        i = above.head
+    return None
+
+
+def _child(document: Document, i: int, relation: str) -> int | None:
+    return next((c for c in document.children[i] if document.tokens[c].relation == relation), None)
+
+
+def _case(document: Document, i: int) -> str:
+    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
