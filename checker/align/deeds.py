@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checker.align import things
 from checker.align.doers import Doer, doer, tied
-from checker.align.frames import ANY, Frame, alike, frames_of, relation, words
+from checker.align.frames import Frame, alike, frames_of, relation, words
 from checker.align.things import Thing
 from checker.facts.currency import currencies
 from checker.language.clauses import mood, negated, passive
