@@ -43,19 +43,23 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         return None
     below = [c for c in document.children[head] if tokens[c].relation in ("apposition", "compound", "oblique", "possessive", "conjunct")]
     names = set()
-    for c in (head, *below, *(d for c in below for d in document.children[c] if tokens[d].relation in ("conjunct", "compound"))):
+    further = [d for c in below for d in document.children[c] if tokens[d].relation in ("conjunct", "compound")]
+    for c in (head, *below, *further):
         if tokens[c].pos == "PROPN" and tokens[c].text[0].isupper() and abs(c - head) < 8:
             names.add(fold(tokens[c].text))
     noun = concepts.load().counted(token.lemma.lower())
     if token.pos == "NOUN" and (token.lemma.lower() in _contrast() or concepts.load().subset(noun, "person")):
         below = [c for c in below if tokens[c].relation in ("apposition", "compound")]  # "Anna Berg's brother" is not Anna Berg
         names = {fold(tokens[c].text) for c in below if tokens[c].pos == "PROPN"}
+    for c in document.children[head]:  # "the gunman, identified as Lee Harker"
+        if tokens[c].relation == "noun_clause" and tokens[c].lemma in ("identify", "name", "know", "call"):
+            names |= {fold(tokens[k].text) for k in range(c + 1, min(c + 6, len(tokens))) if tokens[k].pos == "PROPN" and tokens[k].sentence == token.sentence}
     number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
     noun = "" if token.pos == "PROPN" and token.text[0].isupper() else noun
     many = token.tag in ("NNS", "NNPS") or token.pos == "NUM" or any(tokens[c].relation == "conjunct" for c in below)
     marks = frozenset(
         tokens[c].lemma.lower() for c in document.children[head]
-        if c < head and tokens[c].relation in ("adjective", "compound") and tokens[c].pos != "PROPN"
+        if c < head and tokens[c].pos != "PROPN" and (tokens[c].relation in ("adjective", "compound") or tokens[c].lower in ("another", "other"))
     )
     return Participant(card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks)
 
@@ -84,6 +88,8 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
         return "same"
     if a.many != b.many or (a.number and b.number and a.number != b.number):
         return "no"
+    if (a.marks ^ b.marks) & _telling_apart():
+        return "no"
     if a.names and b.names:
         return "same" if a.names & b.names else "no"
     if a.card and b.card:
@@ -94,6 +100,11 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
             return "same" if not (a.marks and b.marks and a.marks.isdisjoint(b.marks)) else "maybe"
         return "maybe" if known.subset(a.noun, b.noun) or known.subset(b.noun, a.noun) else "no"
     return "no" if {a.lemma, b.lemma} & _contrast() else "maybe"
+
+
+@functools.cache
+def _telling_apart() -> frozenset[str]:
+    return frozenset(table()["apart"]["marks"].split())
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from checker.align.whereabouts import MEANT, Telling
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Side, Topic, Verdict
 
-LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree", "two-voices": "unclear"}
+LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree"}
 
 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
@@ -119,7 +119,7 @@ def _kept() -> frozenset[str]:
 
 @functools.cache
 def _alike() -> frozenset[str]:
-    return frozenset(table()["alike"]["lemmas"].values())
+    return frozenset((*table()["alike"]["lemmas"].values(), "depart-from"))
 
 
 @functools.cache
@@ -130,7 +130,7 @@ def _many() -> frozenset[str]:
 def _topic(a: Telling, b: Telling, parted: Apart) -> Topic:
     (a, mine), (b, theirs) = sorted(((a, parted.mine), (b, parted.theirs)), key=lambda s: (s[0].document.source, s[1]))
     speakers = [t.speaker for t in (a, b)]
-    level = "same" if parted.same else "two-voices" if all(speakers) and speakers[0] != speakers[1] else "elsewhere"
+    level = "same" if parted.same else "elsewhere"
     names = [t.document.text(*span) for t, span in ((a, mine), (b, theirs))]
     question = Question("place", a.ask)
     normal = tuple(fold(n) for n in names)

@@ -78,7 +78,7 @@ def phrase_at(document: Document, start: int, near: bool = False) -> Phrase | No
             sort, direction, owner, opened, last, i = "", "", None, False, end, end
         elif opened and _direction(document, i):
             direction, i, near = _direction(document, i), _past_direction(document, i), True
-        elif opened and token.pos in ("DET", "ADJ", "NOUN", "NUM", "PUNCT", "PROPN", "ADV", "VERB", "PRON") and _in_noun_phrase(document, i):
+        elif opened and token.pos in ("DET", "ADJ", "NOUN", "NUM", "PUNCT", "PROPN", "ADV", "VERB", "PRON", "PART") and _in_noun_phrase(document, i):
             if token.pos in ("NOUN", "PROPN"):
                 if _is_time(token):
                     break
@@ -103,7 +103,7 @@ def phrase_at(document: Document, start: int, near: bool = False) -> Phrase | No
         elif not opened and low in words["inside"] and token.pos == "ADP":
             if low == "of" and last_noun and last_noun not in _placed():
                 break
-            if spots and low in ("of", "to", "on", "by") and not _road_or_name(document, i + 1):
+            if spots and low in ("of", "on", "by") and not _road_or_name(document, i + 1):
                 break
             if low in words["near"]:
                 near = True
@@ -146,7 +146,7 @@ def apart(a: Phrase, b: Phrase, by_part: bool = True) -> Apart | None:
             if level == "unclear" and one.sort == other.sort:
                 return Apart(False, *ends, f"{one.text} and {other.text} are two places", (one.place.name, other.place.name))
             continue
-        if one.sort == other.sort or (level == "differs" and "road" not in (one.sort, other.sort)):
+        if one.sort == other.sort or (level == "differs" and not {one.sort, other.sort} & {"road", "region"}):
             return Apart(False, *ends, f"{one.text} and {other.text} are two places", (one.place.name, other.place.name))
     return _parted(a, b) if by_part and not (a.spots and b.spots) else None
 
@@ -167,6 +167,8 @@ def _spot(document: Document, first: int, last: int, sort: str, near: bool, dire
         sort = "country"
     elif gazetteer.state_of(text):
         sort = "state"
+    elif gazetteer.key(text) in _regions():
+        sort = "region"
     elif sort in phrase_words()["settlements"] and sort not in phrase_words()["areas"]:
         sort = ""
     elif sort in phrase_words()["roads"]:
@@ -226,8 +228,8 @@ def _is_road_number(text: str) -> bool:
 
 def _in_noun_phrase(document: Document, i: int) -> bool:
     token = document.tokens[i]
-    if token.pos == "PUNCT":
-        return token.text == "-"
+    if token.pos in ("PUNCT", "PART"):
+        return token.text == "-" or token.tag == "POS"
     if token.pos == "NUM" and len(token.text) == 4 and token.text.isdecimal() and token.relation != "number":
         return False
     if token.pos in ("VERB", "ADV", "PRON"):
@@ -311,7 +313,7 @@ def table() -> dict[str, Any]:
 
 @functools.cache
 def phrase_words() -> dict[str, frozenset[str]]:
-    out = {name: frozenset(line.split()) for name, line in table()["phrase"].items()}
+    out = {name: frozenset(line.split()) for name, line in table()["phrase"].items() if name != "regions"}
     return {**out, "part_nouns": frozenset(table()["parts"]["nouns"].split())}
 
 
@@ -319,6 +321,11 @@ def phrase_words() -> dict[str, frozenset[str]]:
 def _placed() -> frozenset[str]:
     words = phrase_words()
     return words["parts"] | words["areas"] | words["waters"] | words["settlements"] | words["venues"] | words["roads"]
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(gazetteer.key(name) for name in table()["phrase"]["regions"])
 
 
 @functools.cache

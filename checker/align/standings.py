@@ -53,8 +53,10 @@ def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> 
     heads = [r.head for name in ("object", "subject") for r in happening.roles if r.name == name]
     if not heads:
         return
+    kids = [tokens[c] for c in document.children[heads[0]]]
+    one = tokens[heads[0]].tag == "NN" and any(k.lower == "the" or k.relation == "possessive" for k in kids)
     near = (heads[0], *(c for c in document.children[heads[0]] if tokens[c].relation in ("compound", "apposition")))
-    if tokens[heads[0]].pos != "PROPN" and not any({tokens[k].lemma.lower(), tokens[k].lower} & _words()["found.things"] for k in near):
+    if tokens[heads[0]].pos != "PROPN" and not one and not any({tokens[k].lemma.lower(), tokens[k].lower} & _words()["found.things"] for k in near):
         return
     for prep, phrase in phrases(document, token.i, deep=True):
         if prep in AT and phrase.spots:
@@ -197,7 +199,7 @@ def _standing(
     loose: bool = False, planned: bool | None = None,
 ) -> Telling:
     if happening is not None:
-        return replace(told(document, token.i, happening, ask, phrase, label, loose), subject=None, thing=thing, planned=planned)
+        return replace(told(document, token.i, happening, ask, phrase, label, loose), subject=None, thing=thing, planned=planned, group=None)
     k = document.speech_of[token.i]
     speaker = document.speeches[k].speaker if k >= 0 else None
     return Telling(ask, document, phrase, None, thing, label, planned=planned, loose=loose, speaker=document.text(*speaker) if speaker else None)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from checker.align.claims import table as claim_words
 from checker.align.participants import Participant, in_role, participant
 from checker.align.spots import Phrase, phrase_at, phrase_words, table
+from checker.language.clauses import mood
 from checker.model import Document, Happening
 
-AT = frozenset(("in", "at", "on", "near", "off", "outside", "inside", "by", "above", "below", "beside", "between"))
+AT = frozenset(("in", "at", "on", "near", "off", "outside", "inside", "by", "above", "below", "beside", "between", "before"))
 MEANT = "the-event"
 _PREPOSITIONS = AT | {"to", "into", "from", "for", "towards", "toward", "onto"}
 
@@ -48,9 +49,11 @@ def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling
 def told(document: Document, i: int, happening: Happening, ask: str, phrase: Phrase, label: str = "", loose: bool = False) -> Telling:
     """The telling of a happening."""
     anchor = happening.anchor or ("earlier" if _last_year(document, i) else None)
+    token = document.tokens[i]
+    held = token.pos == "NOUN" and token.relation in ("subject", "passive_subject") and mood(document, token.head) == "planned"
     return Telling(
         ask, document, phrase, in_role(document, happening, "subject"), in_role(document, happening, "object"),
-        label or ask.replace("-", " "), anchor, happening.mood == "planned", happening.main, loose, happening.speaker, happening.group, _definite(document, i),
+        label or ask.replace("-", " "), anchor, held or happening.mood == "planned", happening.main, loose, happening.speaker, happening.group, _definite(document, i),
     )
 
 
@@ -65,6 +68,8 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     if lemma in (*words["occurring"], *words["carries"]) and _event(document, i, known) is not None:
         return
     ask = words["lemmas"].get(lemma, words["concepts"].get(happening.concept, happening.concept))
+    if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None and thing.lemma in words["vehicles"]:
+        ask = "crash"
     verb = _verb_of(document, i)
     meant = MEANT if token.pos == "NOUN" and lemma in words["meant"] and _definite(document, i) else ask
     for at in (i, *((verb,) if verb is not None else ())):
@@ -84,7 +89,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     if ask == "depart" or leaves:
         for c in document.children[i]:
             if tokens[c].relation == "object" and (phrase := phrase_at(document, first_of(document, c))) is not None:
-                yield told(document, i, happening, "depart-from", phrase)
+                yield replace(told(document, i, happening, "depart-from", phrase), thing=None)
 
 
 def _from(document: Document, i: int) -> Iterator[Telling]:
