@@ -31,6 +31,7 @@ class State:
     times: frozenset[str]
     speaker: str | None
     years: frozenset[str]
+    figures: frozenset[str]
     never: bool
     update: bool  # "so far", "yet": another report may know more
 
@@ -72,6 +73,8 @@ def meet(a: State, b: State, states: Sequence[State]) -> str | None:
     if a.document is b.document or a.pole == b.pole or not _one_time(a, b):
         return None
     if a.said.phrase.to and b.said.phrase.to and _two_actors(a, b):
+        return None
+    if a.scale.figure and not any("." in w or len(w) > 1 for w in a.figures & b.figures):
         return None
     if a.scale.mute and _told(a if not a.pole else b) & a.scale.mute:
         return None
@@ -119,6 +122,7 @@ def read(document: Document, found: Said, entity: Mapping[int, str], called: Map
     near = {tokens[i].lower for i in range(max(sentence.first, found.tokens[0] - 12), min(sentence.last, found.tokens[-1] + 13))}
     clause = {tokens[k].lower for c in (*document.children[verb], *document.children[head.i]) for k in (c, *document.children[c]) if tokens[c].relation not in ("subject", "passive_subject", "object")}
     years = frozenset(w for w in clause if w.isdigit() and len(w) == 4 and w[:2] in ("19", "20"))
+    figures = frozenset(w for w in clause if w[0].isdigit()) - years
     if clause & words["before"]:
         return None
     told = mood(document, head.i) if verb == head.i else mood(document, verb)
@@ -154,7 +158,7 @@ def read(document: Document, found: Said, entity: Mapping[int, str], called: Map
         return None
     return State(
         found, document, phrase.pole != denied, who_or_what,
-        holders.holder(document, actor if actor != at else None, entity, called), told, times, speaker, years, denied and "never" in clause,
+        holders.holder(document, actor if actor != at else None, entity, called), told, times, speaker, years, figures, denied and "never" in clause,
         update,
     )
 

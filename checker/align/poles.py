@@ -28,6 +28,7 @@ class Scale:
     nouns: frozenset[str]  # of things that it is told of; empty = of any
     mute: frozenset[str]  # words of a report whose denial is of another part of the story ("nobody fired" when the gunman was caught)
     future: bool  # to affirm it is to plan it
+    figure: bool  # both sides must give one figure
     people: bool | None  # told of people only, or of anything but people
 
 
@@ -130,7 +131,8 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
             continue
         scale = Scale(
             name, entry["says"], bool(entry.get("story")), bool(entry.get("alone")), bool(entry.get("planned")),
-            frozenset(entry.get("nouns", ())), frozenset(entry.get("mute", ())), bool(entry.get("future")), entry.get("people"),
+            frozenset(entry.get("nouns", ())), frozenset(entry.get("mute", ())), bool(entry.get("future")),
+            bool(entry.get("figure")), entry.get("people"),
         )
         for key in ("yes", "yes_to", "no", "no_to"):
             for line in entry.get(key, ()):
