@@ -55,6 +55,7 @@ def test_all_who_name_somebody_stand_in_one_topic() -> None:
     assert [s.value for s in topic.sides] == ["Marlow Trust", "Marlow Trust", "Keswick Foundation"]
 
 
-def test_two_voices_may_differ() -> None:
-    [topic] = topics("Anna Berg said the ferry is operated by Nordlinje.", "Paul Okafor said the ferry is operated by Balticon Lines.")
-    assert (topic.verdict, topic.level) == ("unclear", "two-voices")
+def test_two_voices_are_worth_a_warning() -> None:
+    """CASES.md, default (b): two speakers on who did it are for the desk, but never an error."""
+    [topic] = topics("Anna Berg said the Vega is operated by Nordlinje.", "Paul Okafor said the Vega is operated by Balticon Lines.")
+    assert (topic.verdict, topic.level, topic.tier) == ("conflict", "another-body", "warning")

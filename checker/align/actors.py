@@ -14,7 +14,7 @@ from checker.align.topic import identity
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Happening, Question, Severity, Side, Topic, Verdict
 
-LEVELS: dict[str, Verdict] = {"another-body": "conflict", "another-person": "conflict", "same": "agree", "two-voices": "unclear"}
+LEVELS: dict[str, Verdict] = {"another-body": "conflict", "another-person": "conflict", "same": "agree"}
 OFTEN = 3  # mentions of a thing in a report from which the story is about it
 
 
@@ -78,7 +78,8 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
     alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
     if alone and one.it != other.it:
         named = [t for t in (other if one.it else one).keys if t.startswith("name:")]
-        return min(named) if named and _spoken_of(b if one.it else a, named) else None
+        if named:
+            return min(named) if _spoken_of(b if one.it else a, named) else None
     both_named = any(":" in t for t in one.keys) and any(":" in t for t in other.keys)
     if alone and not both_named and table.get("alone"):
         return ""
@@ -92,7 +93,9 @@ def _one_doer(doers: Sequence[Doer]) -> bool:
 def _what_the_story_is_about(a: Deed, b: Deed) -> str | None:
     """The thing of one, where both reports come back to it again and again and the other only points at it."""
     told = next((d.thing for d in (a, b) if not d.thing.open), None)
-    if told is None or not told.definite:
+    if told is None:
+        return ""
+    if not told.definite:
         return None
     word = alike().get(told.lemma, told.lemma)
     often = all(sum(alike().get(t.lemma, t.lemma) == word for t in d.document.tokens) >= OFTEN for d in (a, b))
@@ -116,11 +119,9 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     kind = "organization" if bodies and not any(d.doer.nature == "person" for d in differing or deeds) else "attribution"
     if differing is None:
         level, because = "same", f"all name one: {says}"
-    elif all(d.speaker for d in differing) and differing[0].speaker != differing[1].speaker:
-        level, because = "two-voices", "two speakers differ, and both may be reported rightly"
     else:
         level = "another-person" if kind == "attribution" else "another-body"
-        because = f"each report names one, and neither names the other's: {says}"
+        because = f"each report tells of one, and they are two: {says}"
     names = [d.document.text(d.doer.first, d.doer.last) for d in deeds]
     question = Question(kind, deeds[0].relation, of=of)
     normal = tuple(fold(n) for n in names)

@@ -49,7 +49,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
         of = next((c for c in document.children[head] if _case(document, c) in ("at", "of", "from")), None)
         if of is not None and tokens[of].pos == "PROPN" and any(tokens[c].relation == "conjunct" for c in document.children[of]):
             return None
-        if of is not None and (found := doer(document, of, entity, sorts)) is not None and found.nature != "person":
+        if of is not None and (found := doer(document, of, entity, sorts)) is not None and not (found.words and found.nature == "person"):
             return found
     named = name(document, head)
     if named == "place":
@@ -136,7 +136,7 @@ def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place
 def telling(document: Document, first: int, last: int, sorts: frozenset[str]) -> frozenset[str]:
     """The words of a name that tell it from others."""
     words = [t for t in document.tokens[first:last] if t.text[0].isupper() and t.lower not in sorts and len(t.text) > 1]
-    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None)
+    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None) - {""}
 
 
 def kind_of(document: Document, i: int) -> str | None:
