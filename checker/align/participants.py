@@ -39,8 +39,8 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         token = tokens[head]
     if token.lower in _PRONOUNS:
         return Participant(card, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
-    if token.pos not in ("NOUN", "PROPN", "NUM", "DET"):
-        return None
+    if token.pos not in ("NOUN", "PROPN", "NUM", "DET") and token.relation not in ("subject", "passive_subject", "object", "oblique"):
+        return None  # "the final" is read as an adjective
     below = [c for c in document.children[head] if tokens[c].relation in ("apposition", "compound", "oblique", "possessive", "conjunct")]
     names = set()
     further = [d for c in below for d in document.children[c] if tokens[d].relation in ("conjunct", "compound")]

@@ -6,10 +6,11 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.align import standings, whereabouts
+from checker.align import standings, twins, whereabouts
 from checker.align.participants import meeting, named
 from checker.align.spots import Apart, apart, table
 from checker.align.topic import identity
+from checker.align.twins import Named
 from checker.align.whereabouts import MEANT, Telling
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Side, Topic, Verdict
@@ -38,6 +39,9 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
             if parted.same or (not _known_to_both(a, b, parted) and _alone(a, b, tellings) and _alone(b, a, tellings)):
                 topic = _topic(a, b, parted)
                 out.setdefault(topic.id, topic)
+    for one, other in twins.pairs(documents):
+        topic = _twins(one, other)
+        out.setdefault(topic.id, topic)
     return tuple(out.values())
 
 
@@ -129,15 +133,24 @@ def _many() -> frozenset[str]:
 
 def _topic(a: Telling, b: Telling, parted: Apart) -> Topic:
     (a, mine), (b, theirs) = sorted(((a, parted.mine), (b, parted.theirs)), key=lambda s: (s[0].document.source, s[1]))
-    speakers = [t.speaker for t in (a, b)]
     level = "same" if parted.same else "elsewhere"
     names = [t.document.text(*span) for t, span in ((a, mine), (b, theirs))]
-    question = Question("place", a.ask)
-    normal = tuple(fold(n) for n in names)
     because = parted.because if parted.same else f"{parted.because}, and each report knows only one of them" if parted.names else parted.because
-    sides = tuple(Side(t.document.span(*span), n, v) for t, span, n, v in zip((a, b), (mine, theirs), names, speakers, strict=True))
+    sides = tuple(Side(t.document.span(*span), n, t.speaker) for t, span, n in zip((a, b), (mine, theirs), names, strict=True))
+    return _of(a.ask, a.label, level, because, sides)
+
+
+def _twins(one: Named, other: Named) -> Topic:
+    sides = tuple(Side(d.span(first, last), d.text(first, last)) for d, first, last in sorted((one, other), key=lambda n: n[0].source))
+    because = f"{sides[0].value} and {sides[1].value} are mostly two places, and each report knows only one of them"
+    return _of("name-of-place", "name of the place", "elsewhere", because, sides)
+
+
+def _of(ask: str, label: str, level: str, because: str, sides: tuple[Side, ...]) -> Topic:
+    question = Question("place", ask)
+    normal = tuple(fold(str(side.value)) for side in sides)
     return Topic(
-        id=identity(question, normal), kind="place", label=f"where: {a.label}", question=question, sides=sides,
+        id=identity(question, normal), kind="place", label=f"where: {label}" if ask != "name-of-place" else label, question=question, sides=sides,
         verdict=LEVELS[level], level=level, because=because, comparator="setting", normal=normal,
         settle="somebody who was there, or a map", tier="warning",
     )

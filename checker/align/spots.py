@@ -60,7 +60,7 @@ def phrase_at(document: Document, start: int, near: bool = False) -> Phrase | No
     while i < len(tokens) and tokens[i].sentence == sentence and i - start < 24:
         token, low = tokens[i], tokens[i].lower
         k = document.name_of[i]
-        if opened and (found := _name(document, k, i, sort or venue) if k >= 0 else _unknown_name(document, i, start) if sort or venue or last_noun in _placed() else None) is not None:
+        if opened and (found := _name(document, k, i, sort or venue) if k >= 0 else _unknown_name(document, i, start, bool(sort or venue or last_noun in _placed()))) is not None:
             first, end = found
             after = tokens[end] if end < len(tokens) else None
             if after is not None and after.tag == "POS":
@@ -87,7 +87,7 @@ def phrase_at(document: Document, start: int, near: bool = False) -> Phrase | No
                     opened, i, last = False, i + 1, i + 1
                     continue
                 lemma = last_noun = token.lemma.lower()
-                heads = i + 1 >= len(tokens) or tokens[i + 1].pos not in ("NOUN", "PROPN") or document.name_of[i + 1] >= 0
+                heads = i + 1 >= len(tokens) or (tokens[i + 1].pos not in ("NOUN", "PROPN") and tokens[i + 1].tag != "POS") or document.name_of[i + 1] >= 0
                 if heads and lemma in words["venues"]:
                     venue = venue or lemma
                 sort = lemma if heads and lemma in words["areas"] | words["waters"] | words["settlements"] | words["roads"] else sort if not heads else ""
@@ -146,9 +146,19 @@ def apart(a: Phrase, b: Phrase, by_part: bool = True) -> Apart | None:
             if level == "unclear" and one.sort == other.sort:
                 return Apart(False, *ends, f"{one.text} and {other.text} are two places", (one.place.name, other.place.name))
             continue
+        if _suburb(one, other) or _suburb(other, one):
+            return None
         if one.sort == other.sort or (level == "differs" and not {one.sort, other.sort} & {"road", "region"}):
             return Apart(False, *ends, f"{one.text} and {other.text} are two places", (one.place.name, other.place.name))
     return _parted(a, b) if by_part and not (a.spots and b.spots) else None
+
+
+def _suburb(small: Spot, large: Spot) -> bool:
+    """Whether the one may be a suburb told by the name of the other: "Malibu" and "Los Angeles"."""
+    if large.sort or gazetteer.one_name(large.place.name) not in _metropolises() or gazetteer.one_name(small.place.name) in _metropolises():
+        return False
+    chains = gazetteer.within(small.place.name)
+    return not chains or not set(chains).isdisjoint(gazetteer.within(large.place.name))
 
 
 def _parted(a: Phrase, b: Phrase) -> Apart | None:
@@ -196,17 +206,17 @@ def _name(document: Document, k: int, i: int, sort: str) -> tuple[int, int] | No
     return None
 
 
-def _unknown_name(document: Document, i: int, start: int) -> tuple[int, int] | None:
-    """Capitals after "in", "at" or "near" that were not taken for a name: "a wood near Skive"."""
+def _unknown_name(document: Document, i: int, start: int, placed: bool) -> tuple[int, int] | None:
+    """Capitals that were not taken for a name: "a wood near Skive", "Junin region"."""
     tokens = document.tokens
-    if tokens[i].pos != "PROPN" or not tokens[i].text[0].isupper() or _is_time(tokens[i]) or _is_road_number(tokens[i].text):
-        return None
-    if i == start or tokens[i - 1].lower not in ("in", "near", "at", "outside", "of") or tokens[i].text.isupper() or not tokens[i].text.isalpha():
+    if tokens[i].pos != "PROPN" or _is_time(tokens[i]) or tokens[i].text.isupper() or not tokens[i].text.isalpha() or not tokens[i].text[0].isupper():
         return None
     last = i + 1
     while last < len(tokens) and tokens[last].pos == "PROPN" and document.name_of[last] < 0 and not _is_time(tokens[last]):
         last += 1
-    return i, last
+    if last < len(tokens) and tokens[last].lower in phrase_words()["areas"] and tokens[last].text[0].islower():
+        return i, last
+    return (i, last) if placed and i > start and tokens[i - 1].lower in ("in", "near", "at", "outside", "of") else None
 
 
 def _sort_within(document: Document, first: int, last: int) -> str:
@@ -313,7 +323,7 @@ def table() -> dict[str, Any]:
 
 @functools.cache
 def phrase_words() -> dict[str, frozenset[str]]:
-    out = {name: frozenset(line.split()) for name, line in table()["phrase"].items() if name != "regions"}
+    out = {name: frozenset(line.split()) for name, line in table()["phrase"].items() if isinstance(line, str)}
     return {**out, "part_nouns": frozenset(table()["parts"]["nouns"].split())}
 
 
@@ -326,6 +336,11 @@ def _placed() -> frozenset[str]:
 @functools.cache
 def _regions() -> frozenset[str]:
     return frozenset(gazetteer.key(name) for name in table()["phrase"]["regions"])
+
+
+@functools.cache
+def _metropolises() -> frozenset[str]:
+    return frozenset(gazetteer.one_name(name) for name in table()["phrase"]["metropolises"])
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.align.participants import Participant, in_role, participant
 from checker.align.spots import phrase_at, phrase_words, table
-from checker.align.whereabouts import AT, Telling, phrases, told
+from checker.align.whereabouts import AT, Telling, beside, phrases, told
 from checker.facts import gazetteer
 from checker.facts.spelling import fold
 from checker.language.clauses import negated
@@ -84,7 +84,7 @@ def _seat(document: Document, token: Token, known: Mapping[int, Happening]) -> I
     if token.pos != "NOUN" or (token.lemma.lower() == "office" and tokens[token.i - 1].lower not in ("head", "main")):
         return
     verb = tokens[token.head]
-    places = [(p, ph) for p, ph in phrases(document, token.i) if p in ("in", "at")]
+    places = [(p, ph) for p, ph in beside(document, token.i) if p in ("in", "at")]
     if verb.lemma in words["seats.verbs"] | words["seats.has"] and not negated(document, verb.i):
         below = (c for c in document.children[verb.i] if tokens[c].relation == "open_clause" and tokens[c].lemma in words["seats.verbs"])
         ats = (verb.i, *below) if token.relation in ("subject", "passive_subject") else (verb.i,) if token.relation == "object" else ()
@@ -130,12 +130,16 @@ def _held(document: Document, token: Token, known: Mapping[int, Happening]) -> I
     tokens, words = document.tokens, _words()
     verb = tokens[token.head]
     lies = token.lemma.lower() in words["held.epicentre"]
-    if token.pos != "NOUN" or not any(tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[token.i]):
+    if token.relation in ("adjective", "compound") or not any(
+        tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[token.i]
+    ):
         return
-    places = phrases(document, token.i)
+    places = beside(document, token.i)
     if token.relation in ("subject", "passive_subject") and not negated(document, verb.i):
-        if verb.lemma in words["held.verbs"] or (lies and verb.lemma in ("be", "lie")):
-            places += phrases(document, verb.i)
+        below = [tokens[c] for c in document.children[verb.i] if tokens[c].relation == "open_clause"]
+        for at in (verb, *below):
+            if at.lemma in words["held.verbs"] or (lies and at.lemma in ("be", "lie")):
+                places += phrases(document, at.i)
     marks = {tokens[c].lemma.lower() for c in document.children[token.i] if c < token.i and tokens[c].relation in ("adjective", "compound", "possessive")}
     thing = participant(document, token.i, None)
     for prep, phrase in places:
@@ -167,25 +171,34 @@ def _based(document: Document, token: Token, known: Mapping[int, Happening]) -> 
 
 
 def _addresses(document: Document) -> Iterator[Telling]:
-    """ "the Blue Room, in the 300 block of Castle Street", "the Blue Room has stood on Castle Street"."""
-    tokens, roads, seen = document.tokens, phrase_words()["roads"], -1
-    for token in tokens:
-        if token.lower.rstrip(".") not in roads or not token.text[:1].isupper() or token.i < seen:
+    """Where a venue by name lies: "the Blue Room, in the 300 block of Castle Street", "the Karuma mine in Solwezi district"."""
+    tokens, words = document.tokens, phrase_words()
+    for k, name in enumerate(document.names):
+        if name.kind == "person" or name.last >= len(tokens):
             continue
-        k = document.name_of[token.i]
-        start = document.names[k].first if k >= 0 else token.i - 1
-        for j in range(start - 1, max(start - 12, 0), -1):
-            n = document.name_of[j]
-            if tokens[j].sentence != token.sentence or (tokens[j].pos in ("VERB", "CCONJ") and tokens[j].lemma not in ("stand", "sit", "locate")):
-                break
-            if n >= 0 and document.names[n].kind in ("place", "organization") and n != k:
-                name = document.names[n]
-                phrase = phrase_at(document, start)
-                if phrase is not None and phrase.spots and not gazetteer.within(document.text(name.first, name.last)):
-                    who = participant(document, name.last - 1, None)
-                    yield Telling("street", document, phrase, None, who and replace(who, many=False, noun=""), f"street of {document.text(name.first, name.last)}", planned=None)
-                    seen = phrase.last
-                break
+        last = next((j for j in range(name.first + 1, name.last) if tokens[j].pos == "ADP" and tokens[j].lower in ("on", "in", "at")), name.last)
+        venue = last < len(tokens) and tokens[last].pos == "NOUN" and tokens[last].lower in words["venues"]
+        i = last + venue
+        while i < len(tokens) and (tokens[i].text == "," or tokens[i].lemma in ("stand", "sit", "lie", "locate", "have", "be")) and i < last + 4:
+            i += 1
+        if i + 1 >= len(tokens) or tokens[i].lower not in ("in", "on", "at") or tokens[i].sentence != tokens[name.first].sentence:
+            continue
+        phrase = phrase_at(document, i + 1)
+        if phrase is None or not phrase.spots:
+            continue
+        text, spot = document.text(name.first, last), phrase.spots[0]
+        if spot.sort == "road" and phrase.first + 6 > spot.first:
+            ask = "street"
+        elif venue or tokens[last - 1].lower in words["venues"] or any(s.sort in words["areas"] for s in phrase.spots):
+            ask = "lies"
+        else:
+            continue
+        if gazetteer.within(text) or gazetteer.is_country(text):
+            continue
+        thing = participant(document, last - 1, None)
+        if thing is not None:
+            thing = replace(thing, card=None, names=frozenset((fold(text),)), noun="", many=False, marks=frozenset())
+            yield Telling(ask, document, phrase, None, thing, f"where {text} is", planned=None)
 
 
 _READERS = {"taken": _taken, "found": _found, "onward": _onward, "seat": _seat, "next": _next, "based": _based, "held": _held}

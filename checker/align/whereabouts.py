@@ -50,7 +50,8 @@ def told(document: Document, i: int, happening: Happening, ask: str, phrase: Phr
     """The telling of a happening."""
     anchor = happening.anchor or ("earlier" if _last_year(document, i) else None)
     token = document.tokens[i]
-    held = token.pos == "NOUN" and token.relation in ("subject", "passive_subject") and mood(document, token.head) == "planned"
+    above = (token.head, *(c for c in document.children[token.head] if document.tokens[c].relation == "open_clause"))
+    held = token.pos == "NOUN" and token.relation in ("subject", "passive_subject") and any(mood(document, j) == "planned" for j in above)
     return Telling(
         ask, document, phrase, in_role(document, happening, "subject"), in_role(document, happening, "object"),
         label or ask.replace("-", " "), anchor, held or happening.mood == "planned", happening.main, loose, happening.speaker, happening.group, _definite(document, i),
@@ -63,7 +64,8 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     lemma = token.lemma.lower()
     leaver = in_role(document, happening, "subject") if lemma == "leave" else None
     leaves = leaver is not None and leaver.lemma in words["vehicles"]
-    if not leaves and lemma not in words["lemmas"] and happening.concept in claim_words()["unsaid"]:
+    tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
+    if not leaves and not tried and lemma not in words["lemmas"] and happening.concept in claim_words()["unsaid"]:
         return
     if lemma in (*words["occurring"], *words["carries"]) and _event(document, i, known) is not None:
         return
@@ -74,7 +76,8 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     meant = MEANT if token.pos == "NOUN" and lemma in words["meant"] and _definite(document, i) else ask
     for at in (i, *((verb,) if verb is not None else ())):
         for prep, phrase in phrases(document, at):
-            if prep in AT:
+            into = prep in ("into", "onto") and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
+            if prep in AT or into:
                 yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT)
             elif prep == "from":
                 yield told(document, i, happening, f"{ask}-from", phrase)
@@ -96,12 +99,27 @@ def _from(document: Document, i: int) -> Iterator[Telling]:
     """ "The voyage from Tunis", "the bus from Lyon": somebody left there."""
     tokens, words = document.tokens, _words()
     before = tokens[i - 1]
+    yield from _origin(document, i)
     if before.lemma not in ("voyage", "journey", "crossing", "trip") and before.lemma.lower() not in words["vehicles"]:
         return
     phrase = phrase_at(document, i + 1)
     if phrase is not None and phrase.spots:
         thing = participant(document, before.i, None) if before.lemma.lower() in words["vehicles"] else None
         yield Telling("depart-from", document, phrase, thing, None, "depart", planned=None, loose=thing is None)
+
+
+def _origin(document: Document, i: int) -> Iterator[Telling]:
+    """ "Dina Omarova, a 19-year-old student from Taraz": where somebody comes from."""
+    tokens = document.tokens
+    noun = tokens[tokens[tokens[i].head].head]
+    near = (noun.head, *document.children[noun.i]) if noun.relation == "apposition" else document.children[noun.i]
+    who = next((c for c in near if tokens[c].pos == "PROPN" and (c == noun.head or tokens[c].relation == "apposition")), None)
+    k = document.name_of[who] if who is not None else -1
+    if who is None or k < 0 or document.names[k].kind != "person" or noun.pos not in ("NOUN", "ADJ", "NUM") or who > i:
+        return
+    phrase = phrase_at(document, i + 1)
+    if phrase is not None and phrase.spots and not phrase.venue:
+        yield Telling("origin", document, phrase, None, participant(document, document.names[k].last - 1, None), f"home of {tokens[who].text}", planned=None)
 
 
 def _verb_of(document: Document, i: int) -> int | None:
@@ -128,6 +146,7 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
     for c in document.children[i]:  # "was located, burnt out, in Tarn Wood"
         if (tokens[c].relation == "adverbial_clause" and tokens[c].tag == "VBN") or (deep and tokens[c].relation in ("oblique", "object")):
             below.extend(document.children[c])
+            below.extend(k for d in document.children[c] if _case(document, d) == "of" for k in document.children[d])
     for c in sorted(below):
         if c < end or tokens[c].relation not in ("oblique", "adverb", "attribute", "adverbial_noun", "object"):
             continue
@@ -144,6 +163,15 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
         if phrase is not None:
             out.append((prep, phrase))
             end = phrase.last
+    return out
+
+
+def beside(document: Document, i: int) -> list[tuple[str, Phrase]]:
+    """The phrases of place below the noun, and the one that follows it, whatever it was read to hang on."""
+    out, tokens = phrases(document, i), document.tokens
+    if not out and i + 2 < len(tokens) and tokens[i + 1].lower in AT and tokens[i + 1].pos == "ADP" and tokens[i + 2].sentence == tokens[i].sentence:
+        phrase = phrase_at(document, i + 2, tokens[i + 1].lower in phrase_words()["near"])
+        return [(tokens[i + 1].lower, phrase)] if phrase is not None else []
     return out
 
 
