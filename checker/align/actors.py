@@ -21,14 +21,15 @@ OFTEN = 3  # mentions of a thing in a report from which the story is about it
 def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards: Sequence[Card]) -> tuple[Topic, ...]:
     """One Topic for each thing to which two reports give two doers, neither of whom the other report names."""
     entity = [dict[int, str]() for _ in documents]
+    meant = [dict[int, str]() for _ in documents]
     for card in cards:
         for mention in card.mentions:
-            if mention.how == "name":
-                entity[mention.source].update(dict.fromkeys(range(mention.first, mention.last), card.id))
+            inside = dict.fromkeys(range(mention.first, mention.last), card.id)
+            (entity if mention.how == "name" else meant)[mention.source].update(inside)
     told: dict[str, list[Deed]] = defaultdict(list)
     for document in documents:
         known = {h.predicate: h for h in happenings if h.source == document.source}
-        for deed in reading.read(document, known, entity[document.source]):
+        for deed in reading.read(document, known, entity[document.source], meant[document.source]):
             told[deed.relation].append(deed)
     met: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     differing: dict[tuple[str, str], tuple[Deed, Deed]] = {}
@@ -113,7 +114,7 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     deeds = [d for k, d in enumerate(met) if all(d is not e for e in met[:k])]
     deeds.sort(key=lambda d: (d.document.source, d.doer.first))
     table = relation(deeds[0].relation)
-    says = table["says"]
+    says = table.get("says") or f"who did it ({deeds[0].verb})"
     of = thing.split(":")[-1].replace("-", " ").lstrip("~") or None
     bodies = table.get("bodies") or all(d.doer.nature == "organization" for d in differing or deeds)
     kind = "organization" if bodies and not any(d.doer.nature == "person" for d in differing or deeds) else "attribution"

@@ -28,17 +28,21 @@ class Deed:
     anchor: str | None  # day or year it is told of
     years: frozenset[str]  # that its verb is told with
     passive: bool  # "was built by X"
+    verb: str
 
 
-def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int, str]) -> Iterator[Deed]:
-    """The deeds of one report; `known` holds its happenings by predicate, `entity` the card of each token of a name."""
+def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int, str], meant: Mapping[int, str]) -> Iterator[Deed]:
+    """The deeds of one report.
+
+    `known` holds its happenings by predicate, `entity` the card of each token of a name, `meant` that of pronouns and descriptions.
+    """
     for token in document.tokens:
         happening = known.get(token.i) if token.pos == "VERB" else None
         for frame in frames_of(token.lemma.lower(), happening.concept if happening else None):
             found = _heads(document, token, frame, known)
             if found is None or _former(document, token.i) or _unreal(document, token, frame):
                 continue
-            deed = _deed(document, frame.relation, token.i, *found, entity, known.get(token.i))
+            deed = _deed(document, frame.relation, token.i, *found, entity, meant, known.get(token.i))
             if deed is not None:
                 yield deed
 
@@ -228,17 +232,20 @@ def _is_one_of(document: Document, i: int, nouns: frozenset[str]) -> bool:
 
 
 def _deed(
-    document: Document, told_as: str, at: int, actor: int, told: int | None, entity: Mapping[int, str], happening: Happening | None
+    document: Document, told_as: str, at: int, actor: int, told: int | None, entity: Mapping[int, str], meant: Mapping[int, str],
+    happening: Happening | None,
 ) -> Deed | None:
     table = relation(told_as)
     who = doer(document, actor, entity, words("sorts"))
     if who is None or (table.get("bodies") and who.nature == "person" and not who.words):
         return None
     if table.get("bodies"):
-        if who.kind == "uncle" or tied(document, actor):  # "the Lindqvist family"
+        if who.kind == "kin" or tied(document, actor):  # "the Lindqvist family"
             return None
         who = replace(who, nature="organization")
     what = things.thing(document, told, entity)
+    if told is not None and told in meant:
+        what = replace(what, keys=what.keys | {meant[told]})
     if table.get("people") and told is not None and not things.is_people(document, told, what.keys):
         return None
     if (only := table.get("only")) and what.lemma not in only and what.keys.isdisjoint(only):
@@ -247,7 +254,7 @@ def _deed(
         return None
     k = document.speech_of[actor]
     speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
-    return Deed(told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at))
+    return Deed(told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at), document.tokens[at].lemma)
 
 
 def _when(document: Document, i: int) -> frozenset[str]:

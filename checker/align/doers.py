@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.facts import gazetteer, organization
-from checker.facts.spelling import fold
+from checker.facts.spelling import fold, load
 from checker.model import Document
 
 _BESIDE = ("compound", "apposition")
@@ -72,7 +72,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     before = [c for c in document.children[head] if c < head and tokens[c].relation in _BEFORE and head - c < 6]
     if kind is None and not (lands and lemma in _words("anybody")):
         return None
-    nature = "organization" if kind in ("ministry", "judge", "union", "parliament", "cabinet") or kind is None else "person"
+    nature = "organization" if kind in _words("fields") | {"parliament", "cabinet"} or kind is None else "person"
     return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
 
 
@@ -96,9 +96,26 @@ def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]],
         return _two_names(a, b, cards, once)
     if a.lands and b.lands and not (a.kind or b.kind):
         return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
-    if a.kind and b.kind and a.kind != b.kind and not {a.kind, b.kind} & _words("vague") and frozenset((a.kind, b.kind)) not in _near():
-        return not any(d.words and _told_of(d, o.document) for d, o in ((a, b), (b, a)))
+    if a.kind and b.kind and _two_kinds(a.kind, b.kind):
+        return not any(_beside(d, o) or (d.words and _told_of(d, o.document)) for d, o in ((a, b), (b, a)))
     return False
+
+
+def _two_kinds(a: str, b: str) -> bool:
+    """Whether nobody is of both kinds."""
+    pair = frozenset((a, b))
+    if a == b or pair in _pairs("near") or pair & _words("vague"):
+        return False
+    besides = pair & _words("besides")
+    return not besides or pair in _pairs("apart") or (len(besides) == 1 and bool(pair & _words("forces")))
+
+
+def _beside(one: Doer, other: Doer) -> bool:
+    """Whether the sentence of the other says that it was done with the kind of the one: "police, with the help of his father"."""
+    tokens = other.document.tokens
+    sentence = other.document.sentences[tokens[other.first].sentence]
+    inside = (i for i in range(sentence.first, sentence.last) if not other.first <= i < other.last and kind_of(other.document, i) == one.kind)
+    return any(t.lower in _words("together") for i in inside for t in tokens[max(sentence.first, i - 5) : i])
 
 
 def same(a: Doer, b: Doer) -> bool:
@@ -264,12 +281,18 @@ def _words(name: str) -> frozenset[str]:
 
 @functools.cache
 def _kinds() -> dict[str, str]:
-    return {word: line[0] for line in _table()["kinds"] for word in line}
+    told = {word: line[0] for line in _table()["kinds"] for word in line}
+    for trade, table in load("professions.toml").items():
+        if isinstance(table, dict) and table.get("trade"):
+            for line in table["names"].strip().splitlines():
+                for word in line.replace(":", ",").split(","):
+                    told.setdefault(word.strip(), trade)
+    return told
 
 
 @functools.cache
-def _near() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in _table()["near"])
+def _pairs(name: str) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in _table()[name])
 
 
 @functools.cache

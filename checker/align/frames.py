@@ -49,13 +49,13 @@ def relations() -> dict[str, dict[str, Any]]:
     """The relations by name, as in actors.toml."""
     told = {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name not in ("words", "acts")}
     for verbs in _table()["acts"]["verbs"]:
-        told[f"act-{verbs[0]}"] = {"says": f"who did it ({verbs[0]})", "verbs": verbs, "once": True}
+        told[f"act-{verbs[0]}"] = {"verbs": verbs, "once": True}
     return told
 
 
 def relation(name: str) -> dict[str, Any]:
     """The relation of that name; of another verb's own act where the file has none."""
-    return relations().get(name) or {"says": f"who did it ({name.removeprefix(ANY).replace('-', ' ')})", "any": True}
+    return relations().get(name) or {"any": True}
 
 
 def frames_of(lemma: str, concept: str | None) -> tuple[Frame, ...]:
