@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from checker.align import deeds as reading
 from checker.align.deeds import Deed
-from checker.align.doers import Doer, rivals, same
+from checker.align.doers import Doer
 from checker.align.frames import alike, once, relation
+from checker.align.rivals import rivals, same
 from checker.align.things import others
 from checker.align.topic import identity
 from checker.facts.spelling import fold

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.align import things
-from checker.align.doers import Doer, doer, tied
+from checker.align.doers import Doer, case_of, doer, tied
 from checker.align.frames import Frame, alike, frames_of, relation, words
+from checker.align.nouns import Heads, told_by_deed, told_by_part
 from checker.align.things import Thing
 from checker.facts.currency import currencies
 from checker.language.clauses import mood, negated, passive
 from checker.model import Document, Happening, Token
-
-_Heads = tuple[int, int | None]  # of the doer and of the thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int
                 yield deed
 
 
-def _heads(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> _Heads | None:
+def _heads(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> Heads | None:
     """The heads of doer and thing, where the words around the token are those of the frame."""
     verbal = frame.how in ("verbs", "by_only", "light", "back")
     if verbal != (token.pos in ("VERB", "AUX")):
@@ -57,11 +56,11 @@ def _heads(document: Document, token: Token, frame: Frame, known: Mapping[int, H
     if verbal:
         return _of_verb(document, token, frame, known)
     if frame.how in ("nouns", "gifts"):
-        return _of_deed(document, token, frame)
-    return _of_noun(document, token, frame)
+        return told_by_deed(document, token, frame)
+    return told_by_part(document, token, frame)
 
 
-def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> _Heads | None:
+def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int, Happening]) -> Heads | None:
     """ "X owns it", "it is owned by X", "X paid for it", "X put it out", "X met the bill for it"."""
     tokens, below = document.tokens, document.children[token.i]
     agent = next((c for c in below if tokens[c].relation == "agent"), None)
@@ -89,15 +88,15 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
     if told is None and frame.relation == "order":
         told = next((c for c in below if tokens[c].relation == "open_clause"), None)
     if frame.case == "for" and not any(tokens[c].lower == "for" for c in below):
-        paid = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
+        paid = next((c for c in below if tokens[c].relation == "oblique" and case_of(document, c) == "for"), None)
         if paid is None:
             return None
         told = paid
     elif frame.case == "for" and not passive(document, token.i):
         return None
     elif frame.case in ("into", "on", "over"):
-        told = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == frame.case), None)
-    elif frame.case == "from" and not any(_case(document, c) == "from" for c in below):
+        told = next((c for c in below if tokens[c].relation == "oblique" and case_of(document, c) == frame.case), None)
+    elif frame.case == "from" and not any(case_of(document, c) == "from" for c in below):
         return None
     if actor is None or told is None:
         return None
@@ -106,13 +105,13 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
     return actor, told
 
 
-def _turned(document: Document, token: Token, frame: Frame) -> _Heads | None:
+def _turned(document: Document, token: Token, frame: Frame) -> Heads | None:
     """ "It belongs to X", "the money for it came from X", "the study was published in X"."""
     tokens, below = document.tokens, document.children[token.i]
     subject = next((c for c in below if tokens[c].relation in ("subject", "passive_subject")), None)
     if subject is None and token.relation == "noun_clause":
         subject = token.head
-    actor = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == frame.case), None)
+    actor = next((c for c in below if tokens[c].relation == "oblique" and case_of(document, c) == frame.case), None)
     if subject is None or actor is None or (frame.nouns and not _is_one_of(document, subject, frame.nouns)):
         return None
     names = {tokens[subject].lemma, *(f"{tokens[c].lower} {tokens[subject].lemma}" for c in document.children[subject])}
@@ -120,69 +119,6 @@ def _turned(document: Document, token: Token, frame: Frame) -> _Heads | None:
         return actor, subject
     inner = _complement(document, subject, token.i)
     return actor, inner if inner is not None else things.subject_before(document, subject)
-
-
-def _of_deed(document: Document, token: Token, frame: Frame) -> _Heads | None:
-    """ "X's inquiry into it", "an inquiry by X into it"; "built with a loan from X"."""
-    tokens, below = document.tokens, document.children[token.i]
-    cases = ("by", "of") if frame.how == "nouns" else ("from", "of")
-    actor = next((c for c in below if tokens[c].pos == "PROPN" and _case(document, c) in cases), None)
-    if actor is None:
-        actor = next((c for c in below if tokens[c].relation == "possessive"), None)
-    if actor is None:
-        return None
-    verb = tokens[token.head]
-    if tokens[actor].pos == "PRON":
-        subject = next((c for c in document.children[verb.i] if tokens[c].relation == "subject"), None)
-        if subject is None or tokens[actor].lower not in ("its", "their"):
-            return None
-        actor = subject
-    if frame.how == "nouns":
-        return actor, next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "into"), None)
-    inner = next((c for c in below if tokens[c].relation == "oblique" and _case(document, c) == "for"), None)
-    if inner is None and token.relation == "oblique" and verb.pos == "VERB" and _case(document, token.i) in ("with", "by", "through"):
-        inner = next((c for c in document.children[verb.i] if tokens[c].relation in ("object", "passive_subject")), None)
-    return actor, inner
-
-
-def _of_noun(document: Document, token: Token, frame: Frame) -> _Heads | None:
-    """ "A unit of X" said of the thing, "the owner of it" of the doer, "as mediator"."""
-    tokens, below = document.tokens, document.children[token.i]
-    of = next((c for c in below if c > token.i and tokens[c].relation == "oblique" and _case(document, c) == "of"), None)
-    if of is None:
-        of = next((c for c in below if c < token.i and tokens[c].relation == "possessive" and tokens[c].pos == "PROPN"), None)
-    other = _said_of(document, token)
-    if other is None:
-        return None
-    if frame.how == "of_thing":
-        return (of, other) if of is not None else None
-    if of is None:
-        of = next((c for c in below if c < token.i and tokens[c].relation in ("compound", "possessive") and tokens[c].pos == "NOUN"), None)
-    return other, of
-
-
-def _said_of(document: Document, token: Token) -> int | None:
-    """The noun of which this one is said: "X is the owner", "X, the owner", "the owner, X", "owner X", "X acted as owner"."""
-    tokens, head = document.tokens, document.tokens[token.head]
-    label = document.sentences[token.sentence].label
-    if label is not None and label[0] <= token.i < label[1]:
-        k = next((document.name_of[i] for i in range(label[1], label[1] + 3) if i < len(tokens) and document.name_of[i] >= 0), None)
-        return document.names[k].last - 1 if k is not None else None
-    if token.relation == "oblique" and _case(document, token.i) == "as":
-        while head.pos != "VERB" and head.head != head.i:
-            head = tokens[head.head]
-    if token.relation == "attribute" or (head.pos == "VERB" and _case(document, token.i) == "as"):
-        return next((c for c in document.children[head.i] if tokens[c].relation == "subject"), None)
-    if token.relation == "apposition" or (token.relation == "compound" and head.pos == "PROPN"):
-        return head.i
-    for c in document.children[token.i]:
-        beside = c == token.i + 2 and tokens[c].relation == "conjunct" and tokens[c - 1].text == "," and tokens[c].pos == "PROPN"
-        if tokens[c].relation == "apposition" or beside:
-            return c
-    if token.relation == "subject" and head.lemma in ("belong", "be"):
-        wanted = ("to",) if head.lemma == "belong" else ("from",)
-        return next((c for c in document.children[head.i] if tokens[c].relation == "oblique" and _case(document, c) in wanted), None)
-    return None
 
 
 def _subject(document: Document, token: Token) -> int | None:
@@ -209,18 +145,18 @@ def _complement(document: Document, noun: int, verb: int) -> int | None:
     for c in document.children[noun]:
         if tokens[c].relation == "noun_clause" and tokens[c].pos == "VERB" and tokens[c].tag == "VB":
             return c
-        if tokens[c].relation == "oblique" and _case(document, c) in ("of", "for", "into", "on"):
+        if tokens[c].relation == "oblique" and case_of(document, c) in ("of", "for", "into", "on"):
             return c
     for c in document.children[noun]:
         if tokens[c].relation in ("possessive", "compound") and tokens[c].pos == "NOUN":
             return c
-    return next((c for c in document.children[verb] if _case(document, c) in ("for", "into", "on")), None)
+    return next((c for c in document.children[verb] if case_of(document, c) in ("for", "into", "on")), None)
 
 
 def _about(document: Document, noun: int) -> bool:
     """ "Raised the alarm about rising prices": a figure of speech."""
     near = (*document.children[noun], *document.children[document.tokens[noun].head])
-    return any(_case(document, c) == "about" for c in near)
+    return any(case_of(document, c) == "about" for c in near)
 
 
 def _is_one_of(document: Document, i: int, nouns: frozenset[str]) -> bool:
@@ -254,7 +190,10 @@ def _deed(
         return None
     k = document.speech_of[actor]
     speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
-    return Deed(told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at), document.tokens[at].lemma)
+    return Deed(
+        told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at),
+        document.tokens[at].lemma,
+    )
 
 
 def _when(document: Document, i: int) -> frozenset[str]:
@@ -277,7 +216,3 @@ def _unreal(document: Document, token: Token, frame: Frame) -> bool:
 def _former(document: Document, i: int) -> bool:
     former = words("former")
     return any(document.tokens[c].lower in former for c in document.children[i]) or (i > 0 and document.tokens[i - 1].lower in former)
-
-
-def _case(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from checker.facts import gazetteer, organization
+from checker.facts import gazetteer
 from checker.facts.spelling import fold, load
 from checker.model import Document
 
@@ -45,8 +45,8 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     ):
         return None
     lemma = tokens[head].lemma.lower()
-    if lemma in _words("members"):  # "researchers at Harrow", "a team of firefighters"
-        of = next((c for c in document.children[head] if _case(document, c) in ("at", "of", "from")), None)
+    if lemma in listed("members"):  # "researchers at Harrow", "a team of firefighters"
+        of = next((c for c in document.children[head] if case_of(document, c) in ("at", "of", "from")), None)
         if of is not None and tokens[of].pos == "PROPN" and any(tokens[c].relation == "conjunct" for c in document.children[of]):
             return None
         if of is not None and (found := doer(document, of, entity, sorts)) is not None and not (found.words and found.nature == "person"):
@@ -70,61 +70,16 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
         head += 1  # "a dog walker near the weir", read as "walker near"
         kind = kind_of(document, head)
     before = [c for c in document.children[head] if c < head and tokens[c].relation in _BEFORE and head - c < 6]
-    if kind is None and not (lands and lemma in _words("anybody")):
+    if kind is None and not (lands and lemma in listed("anybody")):
         return None
-    nature = "organization" if kind in _words("fields") | {"parliament", "cabinet"} or kind is None else "person"
+    nature = "organization" if kind in listed("fields") | {"parliament", "cabinet"} or kind is None else "person"
     return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
 
 
 def tied(document: Document, head: int) -> bool:
     """Whether the body is told as another's owner or part ("its owner, X", "a unit of X"), so that both may be right."""
     near = (head, *(c for c in document.children[head] if document.tokens[c].relation in _BESIDE))
-    return any(document.tokens[i].lemma in _words("tied") for i in near)
-
-
-def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool = False) -> bool:
-    """Whether the two are two, of whom neither report knows the other's; `cards` holds the card of each token of their reports.
-
-    `once`: it was done by one, so that the other may be known as long as no sentence names both.
-    """
-    if a.kind and b.kind and a.kind == b.kind and a.kind in _words("fields") and (not (a.words and b.words) or a.kind == "ministry"):
-        if a.lands and b.lands and a.lands.isdisjoint(b.lands):
-            return True
-        apart = bool(a.field and b.field and not any(x[:4] == y[:4] for x in a.field for y in b.field))
-        return apart and not (_has_field(a, b.document) or _has_field(b, a.document))
-    if a.words and b.words:
-        return _two_names(a, b, cards, once)
-    if a.lands and b.lands and not (a.kind or b.kind):
-        return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
-    if a.kind and b.kind and _two_kinds(a.kind, b.kind):
-        return not any(_beside(d, o) or (d.words and _told_of(d, o.document)) for d, o in ((a, b), (b, a)))
-    return False
-
-
-def _two_kinds(a: str, b: str) -> bool:
-    """Whether nobody is of both kinds."""
-    pair = frozenset((a, b))
-    if a == b or pair in _pairs("near") or pair & _words("vague"):
-        return False
-    besides = pair & _words("besides")
-    return not besides or pair in _pairs("apart") or (len(besides) == 1 and bool(pair & _words("forces")))
-
-
-def _beside(one: Doer, other: Doer) -> bool:
-    """Whether the sentence of the other says that it was done with the kind of the one: "police, with the help of his father"."""
-    tokens = other.document.tokens
-    sentence = other.document.sentences[tokens[other.first].sentence]
-    inside = (i for i in range(sentence.first, sentence.last) if not other.first <= i < other.last and kind_of(other.document, i) == one.kind)
-    return any(t.lower in _words("together") for i in inside for t in tokens[max(sentence.first, i - 5) : i])
-
-
-def same(a: Doer, b: Doer) -> bool:
-    """Whether both tell of one."""
-    if a.words and b.words:
-        return not a.words.isdisjoint(b.words) or (a.card is not None and a.card == b.card)
-    if a.lands and b.lands and a.lands.isdisjoint(b.lands):
-        return False
-    return a.kind is not None and a.kind == b.kind and not (a.field and b.field and a.field.isdisjoint(b.field))
+    return any(document.tokens[i].lemma in listed("tied") for i in near)
 
 
 def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place"] | None:
@@ -145,7 +100,7 @@ def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place
         first = head
         while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == tokens[head].sentence:
             first -= 1
-        return "place" if tokens[head].lower in _words("months") else (first, head + 1, "")
+        return "place" if tokens[head].lower in listed("months") else (first, head + 1, "")
     beside = next((i for i in near[1:] if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition"), None)
     return (beside, beside + 1, "") if beside is not None else None  # "the journal Nature"
 
@@ -162,12 +117,7 @@ def kind_of(document: Document, i: int) -> str | None:
     lemma = tokens[i].lemma.lower()
     before = tokens[i - 1].lower if i else ""
     own = _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
-    return own or (_kinds().get(before) if lemma in _words("members") and tokens[i - 1].head == i else None)
-
-
-def named_in(document: Document) -> frozenset[str]:
-    """Every word with a capital."""
-    return frozenset(fold(t.text) for t in document.tokens if t.text[0].isupper())
+    return own or (_kinds().get(before) if lemma in listed("members") and tokens[i - 1].head == i else None)
 
 
 def _meant(document: Document, i: int) -> int:
@@ -195,25 +145,13 @@ def _kind_of_name(document: Document, first: int, last: int) -> str | None:
 
 def _field(document: Document, before: object, kind: str | None) -> frozenset[str]:
     """What the body is for; one word for fields with two names."""
-    if kind not in _words("fields"):
+    if kind not in listed("fields"):
         return frozenset()
     assert isinstance(before, (list, range))
-    known = _one_field()
+    known = one_field()
     words = (fold(document.tokens[c].text) for c in before if document.tokens[c].pos in ("NOUN", "PROPN", "ADJ"))
-    wanted = (w for w in words if w not in _words("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
+    wanted = (w for w in words if w not in listed("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
     return frozenset(known.get(w, w) for w in wanted)
-
-
-def _has_field(body: Doer, document: Document) -> bool:
-    """Whether the report names that ministry or its minister too."""
-    words, known = {"ministry", "minister", "department", "ministries", "secretary"}, _one_field()
-    tokens = document.tokens
-    for t in tokens:
-        if known.get(fold(t.text), fold(t.text)) in body.field and body.kind == "ministry":
-            near = {k.lower for k in tokens[max(0, t.i - 2) : t.i + 2]}
-            if near & words:
-                return True
-    return body.kind != "ministry" and any(fold(t.text) in body.field for t in tokens)
 
 
 def _lands(document: Document, head: int) -> frozenset[str]:
@@ -221,48 +159,13 @@ def _lands(document: Document, head: int) -> frozenset[str]:
     tokens = document.tokens
     near = [
         c for c in document.children[head]
-        if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and _case(document, c) in ("of", "from"))
+        if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and case_of(document, c) in ("of", "from"))
     ]
     return frozenset(land for c in near if (land := gazetteer.country_of(tokens[c].text)) is not None)
 
 
-def _two_names(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool) -> bool:
-    if (a.nature and b.nature and a.nature != b.nature) or _short_for(a, b) or _short_for(b, a):
-        return False
-    texts = [d.document.text(d.first, d.last) for d in (a, b)]
-    if "differs" not in organization.how(*texts):
-        return False
-    if not a.words.isdisjoint(b.words):
-        return False
-    if once:
-        return not any(_in_one_sentence(a, b, document) for document in (a.document, b.document))
-    for x, y, known in ((a, b, cards[1]), (b, a, cards[0])):
-        if x.card and x.card in known.values():
-            return False
-        if _told_of(x, y.document):
-            return False
-    return True
-
-
-def _told_of(one: Doer, document: Document) -> bool:
-    """Whether the report names it too."""
-    stand = len(one.words & named_in(document))
-    return stand * 2 > len(one.words) or (stand > 0 and one.nature != "organization")
-
-
-def _in_one_sentence(a: Doer, b: Doer, document: Document) -> bool:
-    """Whether a sentence of the report names both, so that they may have done it together."""
-    at = [{t.sentence for t in document.tokens if t.text[0].isupper() and fold(t.text) in d.words} for d in (a, b)]
-    return not at[0].isdisjoint(at[1])
-
-
-def _short_for(short: Doer, whole: Doer) -> bool:
-    letters = next((w for w in short.words if short.document.tokens[short.first].text.isupper() and len(w) < 7), None)
-    initials = {t.lower[0] for t in whole.document.tokens[whole.first : whole.last] if t.text[0].isupper()}
-    return letters is not None and 2 * sum(c in initials for c in letters) > len(letters)
-
-
-def _case(document: Document, i: int) -> str:
+def case_of(document: Document, i: int) -> str:
+    """The preposition of a noun."""
     return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
 
 
@@ -270,31 +173,26 @@ def _case(document: Document, i: int) -> str:
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
     return tomllib.loads((importlib.resources.files("checker.align") / "doers.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
+def listed(name: str) -> frozenset[str]:
+    return frozenset(table()[name])
 
 
 @functools.cache
 def _kinds() -> dict[str, str]:
-    told = {word: line[0] for line in _table()["kinds"] for word in line}
-    for trade, table in load("professions.toml").items():
-        if isinstance(table, dict) and table.get("trade"):
-            for line in table["names"].strip().splitlines():
+    told = {word: line[0] for line in table()["kinds"] for word in line}
+    for trade, entry in load("professions.toml").items():
+        if isinstance(entry, dict) and entry.get("trade"):
+            for line in entry["names"].strip().splitlines():
                 for word in line.replace(":", ",").split(","):
                     told.setdefault(word.strip(), trade)
     return told
 
 
 @functools.cache
-def _pairs(name: str) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in _table()[name])
-
-
-@functools.cache
-def _one_field() -> dict[str, str]:
-    return {word: line[0] for line in _table()["one_field"] for word in line}
+def one_field() -> dict[str, str]:
+    return {word: line[0] for line in table()["one_field"] for word in line}
