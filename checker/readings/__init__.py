@@ -15,6 +15,7 @@ def read(
 ) -> tuple[Reading, ...]:
     """One Reading for every value that can answer a question, in order of place; `asks` is None where none could be named."""
     out: list[Reading] = []
+    main = frozenset((h.source, h.predicate) for h in happenings if h.main)
     for page in pages(documents, facts, cards, happenings):
         for fact in page.facts:
             if page.zone_of(fact) in NOT_COPY:
@@ -24,6 +25,6 @@ def read(
             if fact.kind in amounts.KINDS:
                 out.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
             elif fact.kind in moments.KINDS:
-                out.append(moments.reading_of(page, fact, speaker_of(page, fact)))
+                out.append(moments.reading_of(page, fact, speaker_of(page, fact), main))
     out.extend(card.read(documents, facts, cards))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.fact.kind)))
