@@ -120,6 +120,15 @@ def kind_of(document: Document, i: int) -> str | None:
     return own or (_kinds().get(before) if lemma in listed("members") and tokens[i - 1].head == i else None)
 
 
+def kind_of_phrase(document: Document, first: int, last: int) -> str | None:
+    """The kind of people that a speaker is told to be: "the mayor", "Mayor Rita Falk", "the fisherman Ole Strand"."""
+    k = document.name_of[last - 1]
+    if k >= 0 and document.names[k].kind == "person":
+        return _kind_of_name(document, document.names[k].first, document.names[k].last)
+    head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), last - 1)
+    return kind_of(document, head)
+
+
 def _meant(document: Document, i: int) -> int:
     """The noun behind "who", "which", and before an apposition of a name: "Ridgeline, the outfit that found it"."""
     tokens = document.tokens

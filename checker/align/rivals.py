@@ -25,12 +25,12 @@ def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]],
         return _two_names(a, b, cards, once)
     if a.lands and b.lands and not (a.kind or b.kind):
         return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
-    if a.kind and b.kind and _two_kinds(a.kind, b.kind):
+    if a.kind and b.kind and two_kinds(a.kind, b.kind):
         return not any(_beside(d, o) or (d.words and _told_of(d, o.document)) for d, o in ((a, b), (b, a)))
     return False
 
 
-def _two_kinds(a: str, b: str) -> bool:
+def two_kinds(a: str, b: str) -> bool:
     """Whether nobody is of both kinds."""
     pair = frozenset((a, b))
     if a == b or pair in _pairs("near") or pair & listed("vague"):
