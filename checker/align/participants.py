@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import concepts
-from checker.align.spots import table
+from checker.align.place_words import words
 from checker.facts.spelling import fold
 from checker.model import Document, Happening
 
@@ -53,14 +53,12 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         names = {fold(tokens[c].text) for c in below if tokens[c].pos == "PROPN"}
     for c in document.children[head]:  # "the gunman, identified as Lee Harker"
         if tokens[c].relation == "noun_clause" and tokens[c].lemma in ("identify", "name", "know", "call"):
-            names |= {fold(tokens[k].text) for k in range(c + 1, min(c + 6, len(tokens))) if tokens[k].pos == "PROPN" and tokens[k].sentence == token.sentence}
+            names |= {fold(t.text) for t in tokens[c + 1 : c + 6] if t.pos == "PROPN" and t.sentence == token.sentence}
     number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
     noun = "" if token.pos == "PROPN" and token.text[0].isupper() else noun
     many = token.tag in ("NNS", "NNPS") or token.pos == "NUM" or any(tokens[c].relation == "conjunct" for c in below)
-    marks = frozenset(
-        tokens[c].lemma.lower() for c in document.children[head]
-        if c < head and tokens[c].pos != "PROPN" and (tokens[c].relation in ("adjective", "compound") or tokens[c].lower in ("another", "other"))
-    )
+    before = [tokens[c] for c in document.children[head] if c < head and tokens[c].pos != "PROPN"]
+    marks = frozenset(t.lemma.lower() for t in before if t.relation in ("adjective", "compound") or t.lower in ("another", "other"))
     return Participant(card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks)
 
 
@@ -104,9 +102,9 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
 
 @functools.cache
 def _telling_apart() -> frozenset[str]:
-    return frozenset(table()["apart"]["marks"].split())
+    return words("apart")["marks"]
 
 
 @functools.cache
 def _contrast() -> frozenset[str]:
-    return frozenset(table()["contrast"]["words"].split())
+    return words("contrast")["words"]

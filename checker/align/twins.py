@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.align.spots import table
+from checker.align.place_words import table
 from checker.facts import gazetteer
 from checker.facts.place import sorts
 from checker.facts.spelling import fold
@@ -16,7 +16,7 @@ Named = tuple[Document, int, int]  # tokens of the name
 
 
 def pairs(documents: Sequence[Document]) -> Iterator[tuple[Named, Named]]:
-    """Each two names of two reports that know only one of the twins; nothing where the shared word is a land, a known town or a sort of place."""
+    """Each two names of two reports that know only one of the twins; the word they share is no land, known town or sort of place."""
     told: dict[frozenset[str], dict[int, dict[str, Named]]] = defaultdict(lambda: defaultdict(dict))
     words = _words()
     for document in documents:
@@ -39,7 +39,8 @@ def pairs(documents: Sequence[Document]) -> Iterator[tuple[Named, Named]]:
 
 
 def _rare(word: str) -> bool:
-    return len(word) > 3 and word not in sorts() and not gazetteer.within(word) and gazetteer.country_of(word) is None and not gazetteer.state_of(word)
+    known = gazetteer.within(word) or gazetteer.country_of(word) or gazetteer.state_of(word)
+    return len(word) > 3 and word not in sorts() and not known
 
 
 @functools.cache

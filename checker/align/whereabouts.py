@@ -1,4 +1,4 @@
-"""Where each report says that something happened: at which place, and from where somebody set out."""
+"""Where each report says that something happened, and from where somebody set out or comes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from dataclasses import dataclass, replace
 
 from checker.align.claims import table as claim_words
 from checker.align.participants import Participant, in_role, participant
-from checker.align.spots import Phrase, phrase_at, phrase_words, table
+from checker.align.phrases import Phrase, phrase_at
+from checker.align.place_words import phrase_words, table, words
+from checker.facts.calendar import WEEKDAYS
 from checker.language.clauses import mood
 from checker.model import Document, Happening
 
 AT = frozenset(("in", "at", "on", "near", "off", "outside", "inside", "by", "above", "below", "beside", "between", "before"))
-MEANT = "the-event"
-_PREPOSITIONS = AT | {"to", "into", "from", "for", "towards", "toward", "onto"}
+MEANT = "the-event"  # what is asked where a noun only leads back to the event
+_INTO = frozenset(("into", "onto"))
+_PREPOSITIONS = AT | _INTO | {"to", "from", "for", "towards", "toward"}
+_HANGING = frozenset(("oblique", "adverb", "attribute", "adverbial_noun", "object"))
+_HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Telling:
     subject: Participant | None
     thing: Participant | None  # whom or what it happened to, or what stands there
     label: str
-    anchor: str | None = None  # day or year
+    anchor: str | None = None  # day, year or weekday
     planned: bool | None = False  # None where it is no matter
     main: bool = False
     loose: bool = False  # a story has hardly two of them, so that nobody need be named again
@@ -41,125 +46,112 @@ def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling
     for i, happening in known.items():
         if happening.affirmed and happening.mood in ("actual", "planned"):
             yield from _happened(document, i, happening, known)
-    for token in document.tokens:
-        if token.lower == "from" and token.relation == "case":
-            yield from _from(document, token.i)
 
 
 def told(document: Document, i: int, happening: Happening, ask: str, phrase: Phrase, label: str = "", loose: bool = False) -> Telling:
     """The telling of a happening."""
-    anchor = happening.anchor or ("earlier" if _last_year(document, i) else None)
     token = document.tokens[i]
-    above = (token.head, *(c for c in document.children[token.head] if document.tokens[c].relation == "open_clause"))
-    held = token.pos == "NOUN" and token.relation in ("subject", "passive_subject") and any(mood(document, j) == "planned" for j in above)
+    planned = happening.mood == "planned"
+    if token.pos == "NOUN" and token.relation in ("subject", "passive_subject"):  # "the talks are to begin"
+        above = (token.head, *(c for c in document.children[token.head] if document.tokens[c].relation == "open_clause"))
+        planned = planned or any(mood(document, j) == "planned" for j in above)
     return Telling(
         ask, document, phrase, in_role(document, happening, "subject"), in_role(document, happening, "object"),
-        label or ask.replace("-", " "), anchor, held or happening.mood == "planned", happening.main, loose, happening.speaker, happening.group, _definite(document, i),
+        label or ask.replace("-", " "), happening.anchor or _when(document, i), planned, happening.main, loose, happening.speaker,
+        happening.group, _definite(document, i),
     )
 
 
 def _happened(document: Document, i: int, happening: Happening, known: Mapping[int, Happening]) -> Iterator[Telling]:
-    tokens, words = document.tokens, _words()
+    tokens, occurring, alike = document.tokens, words("occurring"), _alike()
     token = tokens[i]
     lemma = token.lemma.lower()
     leaver = in_role(document, happening, "subject") if lemma == "leave" else None
-    leaves = leaver is not None and leaver.lemma in words["vehicles"]
+    leaves = leaver is not None and leaver.lemma in words("alike")["vehicles"]
     tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
-    if not leaves and not tried and lemma not in words["lemmas"] and happening.concept in claim_words()["unsaid"]:
+    if not leaves and not tried and lemma not in alike and happening.concept in claim_words()["unsaid"]:
         return
-    if lemma in (*words["occurring"], *words["carries"]) and _event(document, i, known) is not None:
-        return
-    ask = words["lemmas"].get(lemma, words["concepts"].get(happening.concept, happening.concept))
-    if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None and thing.lemma in words["vehicles"]:
-        ask = "crash"
+    if lemma in occurring["verbs"] or lemma in occurring["carries"]:
+        below = (c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject"))
+        if any(c in known and tokens[c].pos == "NOUN" for c in below):
+            return  # "the ceremony took place" is told by its noun
+    ask = alike.get(lemma) or _concepts().get(happening.concept, happening.concept)
+    if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None:
+        ask = "crash" if thing.lemma in words("alike")["vehicles"] else ask
     verb = _verb_of(document, i)
-    meant = MEANT if token.pos == "NOUN" and lemma in words["meant"] and _definite(document, i) else ask
-    for at in (i, *((verb,) if verb is not None else ())):
+    meant = MEANT if token.pos == "NOUN" and lemma in words("meant")["nouns"] and _definite(document, i) else ask
+    for at in (i,) if verb is None else (i, verb):
         for prep, phrase in phrases(document, at):
-            into = prep in ("into", "onto") and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
+            into = prep in _INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
             if prep in AT or into:
                 yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT)
             elif prep == "from":
                 yield told(document, i, happening, f"{ask}-from", phrase)
-        if at != i and tokens[at].lemma in words["befalls"]:
-            for c in document.children[at]:
-                if (tokens[c].relation == "object" or _case(document, c) == "into") and (
-                    tokens[c].lemma.lower() in phrase_words()["settlements"] or document.name_of[c] >= 0
-                ):
-                    phrase = phrase_at(document, first_of(document, c))
-                    if phrase is not None and phrase.spots:
-                        yield told(document, i, happening, ask, phrase)
+    if verb is not None and tokens[verb].lemma in occurring["befalls"]:
+        for c in document.children[verb]:  # "hit the village of X", "swept into a village in X district"
+            if (tokens[c].relation == "object" or _case(document, c) == "into") and (
+                tokens[c].lemma.lower() in phrase_words().settlements or document.name_of[c] >= 0
+            ):
+                phrase_of = phrase_at(document, _first(document, c))
+                if phrase_of is not None and phrase_of.spots:
+                    yield told(document, i, happening, ask, phrase_of)
     if ask == "depart" or leaves:
         for c in document.children[i]:
-            if tokens[c].relation == "object" and (phrase := phrase_at(document, first_of(document, c))) is not None:
-                yield replace(told(document, i, happening, "depart-from", phrase), thing=None)
+            if tokens[c].relation == "object" and (phrase_of := phrase_at(document, _first(document, c))) is not None:
+                yield replace(told(document, i, happening, "depart-from", phrase_of), thing=None)
 
 
-def _from(document: Document, i: int) -> Iterator[Telling]:
-    """ "The voyage from Tunis", "the bus from Lyon": somebody left there."""
-    tokens, words = document.tokens, _words()
-    before = tokens[i - 1]
-    yield from _origin(document, i)
-    if before.lemma not in ("voyage", "journey", "crossing", "trip") and before.lemma.lower() not in words["vehicles"]:
-        return
-    phrase = phrase_at(document, i + 1)
-    if phrase is not None and phrase.spots:
-        thing = participant(document, before.i, None) if before.lemma.lower() in words["vehicles"] else None
-        yield Telling("depart-from", document, phrase, thing, None, "depart", planned=None, loose=thing is None)
-
-
-def _origin(document: Document, i: int) -> Iterator[Telling]:
-    """ "Dina Omarova, a 19-year-old student from Taraz": where somebody comes from."""
+def come_from(document: Document, i: int) -> Iterator[Telling]:
+    """ "The voyage from Tunis", "the bus from Lyon", "Dina Omarova, a student from Taraz": the "from" at the token."""
     tokens = document.tokens
+    if tokens[i].relation != "case":
+        return
+    before = tokens[i - 1]
+    vehicle = before.lemma.lower() in words("alike")["vehicles"]
     noun = tokens[tokens[tokens[i].head].head]
     near = (noun.head, *document.children[noun.i]) if noun.relation == "apposition" else document.children[noun.i]
-    who = next((c for c in near if tokens[c].pos == "PROPN" and (c == noun.head or tokens[c].relation == "apposition")), None)
-    k = document.name_of[who] if who is not None else -1
-    if who is None or k < 0 or document.names[k].kind != "person" or noun.pos not in ("NOUN", "ADJ", "NUM") or who > i:
+    who = next((c for c in near if tokens[c].pos == "PROPN" and (c == noun.head or tokens[c].relation == "apposition")), -1)
+    named = 0 <= who < i and document.name_of[who] >= 0 and noun.pos in ("NOUN", "ADJ", "NUM")
+    if not vehicle and not named and before.lemma not in words("alike")["voyages"]:
         return
     phrase = phrase_at(document, i + 1)
-    if phrase is not None and phrase.spots and not phrase.venue:
-        yield Telling("origin", document, phrase, None, participant(document, document.names[k].last - 1, None), f"home of {tokens[who].text}", planned=None)
-
-
-def _verb_of(document: Document, i: int) -> int | None:
-    """The verb that only says that the noun took place, or what it befell: "the ceremony took place", "the slide that hit"."""
-    tokens, words = document.tokens, _words()
-    if tokens[i].pos != "NOUN":
-        return None
-    head = tokens[tokens[i].head]
-    if tokens[i].relation in ("subject", "passive_subject", "object") and head.lemma in (*words["occurring"], *words["befalls"], *words["carries"], "be"):
-        return head.i if tokens[i].relation != "object" or head.lemma in ("hold", "carry", "organise", "organize", "stage") else None
-    return next((c for c in document.children[i] if tokens[c].relation == "relative_clause" and tokens[c].lemma in words["befalls"]), None)
-
-
-def _event(document: Document, i: int, known: Mapping[int, Happening]) -> int | None:
-    """The noun of a happening that is the subject of the verb."""
-    below = (c for c in document.children[i] if document.tokens[c].relation in ("subject", "passive_subject"))
-    return next((c for c in below if c in known and document.tokens[c].pos == "NOUN"), None)
+    if phrase is None or not phrase.spots:
+        return
+    if vehicle or not named:
+        thing = participant(document, before.i, None) if vehicle else None
+        yield Telling("depart-from", document, phrase, thing, None, "depart", planned=None, loose=thing is None)
+    elif document.names[document.name_of[who]].kind == "person" and not phrase.venue:
+        person = document.names[document.name_of[who]]
+        thing = participant(document, person.last - 1, None)
+        yield Telling("origin", document, phrase, None, thing, f"home of {document.text(person.first, person.last)}", planned=None)
 
 
 def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, Phrase]]:
     """The phrases of place that hang on the token, each with its preposition, none inside another; `deep`: on its nouns too."""
     tokens, out, end = document.tokens, list[tuple[str, Phrase]](), -1
     below = list(document.children[i])
-    for c in document.children[i]:  # "was located, burnt out, in Tarn Wood"
-        if (tokens[c].relation == "adverbial_clause" and tokens[c].tag == "VBN") or (deep and tokens[c].relation in ("oblique", "object")):
+    for c in document.children[i]:
+        relation = tokens[c].relation
+        if relation == "adverbial_clause" and tokens[c].tag == "VBN":  # "was located, burnt out, in Tarn Wood"
+            below.extend(document.children[c])
+        elif deep and relation in ("oblique", "object"):  # "found the wreck of the trawler off Malta"
             below.extend(document.children[c])
             below.extend(k for d in document.children[c] if _case(document, d) == "of" for k in document.children[d])
-    for c in sorted(below):
-        if c < end or tokens[c].relation not in ("oblique", "adverb", "attribute", "adverbial_noun", "object"):
+    if len(below) > len(document.children[i]):
+        below.sort()
+    for c in below:
+        if c < end or tokens[c].relation not in _HANGING:
             continue
         case = next((k for k in document.children[c] if tokens[k].relation == "case" and k < c), None)
         if case is not None:
             prep, start = tokens[case].lower, case + 1
             if prep not in _PREPOSITIONS:
                 continue
-        elif tokens[c].lower in phrase_words()["directions"]:
+        elif tokens[c].lower in phrase_words().directions:
             prep, start = "in", _first_direction(document, c)
         else:
             continue
-        phrase = phrase_at(document, start, prep in phrase_words()["near"])
+        phrase = phrase_at(document, start, prep in phrase_words().near)
         if phrase is not None:
             out.append((prep, phrase))
             end = phrase.last
@@ -167,26 +159,41 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
 
 
 def beside(document: Document, i: int) -> list[tuple[str, Phrase]]:
-    """The phrases of place below the noun, and the one that follows it, whatever it was read to hang on."""
+    """The phrases of place below the noun, else the one that follows it, whatever it was read to hang on."""
     out, tokens = phrases(document, i), document.tokens
-    if not out and i + 2 < len(tokens) and tokens[i + 1].lower in AT and tokens[i + 1].pos == "ADP" and tokens[i + 2].sentence == tokens[i].sentence:
-        phrase = phrase_at(document, i + 2, tokens[i + 1].lower in phrase_words()["near"])
-        return [(tokens[i + 1].lower, phrase)] if phrase is not None else []
-    return out
+    if out or i + 2 >= len(tokens) or tokens[i + 2].sentence != tokens[i].sentence:
+        return out
+    prep = tokens[i + 1]
+    phrase = phrase_at(document, i + 2, prep.lower in phrase_words().near) if prep.lower in AT and prep.pos == "ADP" else None
+    return [(prep.lower, phrase)] if phrase is not None else []
 
 
-def first_of(document: Document, i: int) -> int:
+# ---------------------------------------------------------------- parts
+
+
+def _verb_of(document: Document, i: int) -> int | None:
+    """The verb that only says that the noun took place, or what it befell: "the ceremony took place", "the slide that hit"."""
+    tokens, occurring = document.tokens, words("occurring")
+    token = tokens[i]
+    if token.pos != "NOUN":
+        return None
+    lemma = tokens[token.head].lemma
+    if token.relation in ("subject", "passive_subject"):
+        said = lemma == "be" or lemma in occurring["verbs"] or lemma in occurring["befalls"] or lemma in occurring["carries"]
+        return token.head if said else None
+    if token.relation == "object" and lemma in _HOLDING:
+        return token.head
+    told_of = (c for c in document.children[i] if tokens[c].relation == "relative_clause")
+    return next((c for c in told_of if tokens[c].lemma in occurring["befalls"]), None)
+
+
+def _first(document: Document, i: int) -> int:
     """The first token of the noun phrase, after its preposition."""
     return min((c for c in document.children[i] if c < i and document.tokens[c].relation != "case"), default=i)
 
 
-def without_plan(telling: Telling, **changes: object) -> Telling:
-    """The telling of something that is one thing whether it is planned or there."""
-    return replace(telling, planned=None, **changes)  # type: ignore[arg-type]
-
-
 def _first_direction(document: Document, i: int) -> int:
-    while i > 0 and (document.tokens[i - 1].lower in phrase_words()["directions"] or document.tokens[i - 1].text == "-"):
+    while i > 0 and (document.tokens[i - 1].lower in phrase_words().directions or document.tokens[i - 1].text == "-"):
         i -= 1
     return i
 
@@ -198,10 +205,15 @@ def _definite(document: Document, i: int) -> bool:
     )
 
 
-def _last_year(document: Document, i: int) -> bool:
+def _when(document: Document, i: int) -> str | None:
+    """The weekday beside the predicate, "earlier" for last year or month."""
     tokens = document.tokens
-    near = (*document.children[i], *document.children[tokens[i].head])
-    return any(tokens[c].lemma in ("year", "month") and any(tokens[k].lower in ("last", "previous") for k in document.children[c]) for c in near)
+    for c in (*document.children[i], *document.children[tokens[i].head]):
+        if tokens[c].lower in WEEKDAYS and len(tokens[c].lower) > 4:
+            return tokens[c].lower
+        if tokens[c].lemma in ("year", "month") and any(tokens[k].lower in ("last", "previous") for k in document.children[c]):
+            return "earlier"
+    return None
 
 
 def _case(document: Document, i: int) -> str:
@@ -209,9 +221,10 @@ def _case(document: Document, i: int) -> str:
 
 
 @functools.cache
-def _words() -> dict[str, dict[str, str]]:
-    """The word lists of what happens: each word with the name it goes by."""
-    data = table()
-    lists = {"occurring": data["occurring"]["verbs"], "befalls": data["occurring"]["befalls"], "carries": data["occurring"]["carries"],
-             "meant": data["meant"]["nouns"], "vehicles": data["alike"]["vehicles"]}
-    return {**{k: {w: w for w in v.split()} for k, v in lists.items()}, "lemmas": data["alike"]["lemmas"], "concepts": data["alike"]["concepts"]}
+def _alike() -> dict[str, str]:
+    return dict(table()["alike"]["lemmas"])
+
+
+@functools.cache
+def _concepts() -> dict[str, str]:
+    return dict(table()["alike"]["concepts"])

@@ -1,0 +1,89 @@
+"""Whether two reports' tellings of a place answer one question: the same happening or thing, on no other day."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from checker.align.participants import meeting, named
+from checker.align.place_words import table, words
+from checker.align.seats import SORTS
+from checker.align.spots import Apart, apart
+from checker.align.whereabouts import MEANT, Telling
+from checker.facts.calendar import WEEKDAYS
+from checker.facts.spelling import fold
+from checker.model import Document
+
+
+def one_question(a: Telling, b: Telling) -> bool:
+    """Whether both tell where one thing was."""
+    if _another_day(a.anchor, b.anchor) or (a.planned != b.planned and a.planned is not None and b.planned is not None):
+        return False
+    if MEANT in (a.ask, b.ask):
+        return a.main or b.main
+    met = meeting(a.subject, b.subject), meeting(a.thing, b.thing)
+    if "no" in met:
+        return False
+    if a.ask in SORTS:  # a seat, a plant: of no other owner and sort
+        return met[1] == "same" and a.thing is not None and b.thing is not None and a.thing.marks == b.thing.marks
+    if a.loose or b.loose:
+        return True
+    if a.ask == "found":
+        return "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
+    if a.group != b.group and a.ask not in _alike() and not (a.main and b.main) and a.group and b.group:
+        return False
+    if a.ask in words("many")["concepts"]:
+        return named(a.subject, b.subject) or named(a.thing, b.thing)
+    if "same" in met:
+        return True
+    pointed = any(x and y and x.pronoun != y.pronoun for x, y in ((a.subject, b.subject), (a.thing, b.thing)))  # "both were handed over"
+    return pointed or ((a.main or b.main or a.definite or b.definite) and (_bare(a) or _bare(b)))
+
+
+def alone(a: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether the report of `a` knows one place only for it."""
+    for t in tellings:
+        if t.document.source == a.document.source and t is not a and one_question(t, other):
+            said = apart(a.phrase, t.phrase, by_part=False)
+            if said is None or not said.same:
+                return False
+    return True
+
+
+def known_to_both(a: Telling, b: Telling, parted: Apart) -> bool:
+    """Whether a report names the other's place too, so that it hardly takes one for the other; of a seat both have to."""
+    if parted.names is None:
+        return False
+    known = _names(a.document, parted.names[1]), _names(b.document, parted.names[0])
+    return all(known) if a.ask in SORTS else any(known)
+
+
+def _another_day(a: str | None, b: str | None) -> bool:
+    if (a == "earlier") != (b == "earlier"):
+        return True
+    if not a or not b or a == b:
+        return False
+    return len(a) == len(b) if a[0].isdecimal() and b[0].isdecimal() else a in WEEKDAYS and b in WEEKDAYS
+
+
+def _bare(telling: Telling) -> bool:
+    """Whether nobody who takes part is told, but by a pronoun."""
+    return not any(p and not p.pronoun for p in (telling.subject, telling.thing))
+
+
+def _spoken_of(a: Telling, b: Telling) -> bool:
+    """Whether one report's name for the thing stands in the other report, which calls it by a noun here: "the Volvo", "the car"."""
+    if a.thing is None or b.thing is None or not a.thing.names or b.thing.names or b.thing.pronoun:
+        return False
+    return any(fold(t.text) in a.thing.names for t in b.document.tokens if t.text[0].isupper())
+
+
+def _names(document: Document, place: str) -> bool:
+    key = fold(place)
+    return any(key in fold(document.text(n.first, n.last)) for n in document.names)
+
+
+@functools.cache
+def _alike() -> frozenset[str]:
+    """Asks that more than one word tells, whose happenings are grouped by word."""
+    return frozenset((*table()["alike"]["lemmas"].values(), "depart-from"))
