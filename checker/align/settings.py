@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.align import standings, twins, whereabouts
+from checker.align import neighbours, standings, whereabouts
 from checker.align.asked import alone, known_to_both, one_question
+from checker.align.neighbours import Named
 from checker.align.phrases import phrase_at
 from checker.align.spots import Apart, apart
 from checker.align.topic import identity
-from checker.align.twins import Named
 from checker.align.whereabouts import MEANT, Telling
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Side, Topic, Verdict
@@ -35,7 +35,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
     for tellings in told.values():
         for topic in _of_one_ask(tellings, documents):
             out.setdefault(topic.id, topic)
-    for one, other in twins.pairs(documents):
+    for one, other in neighbours.pairs(documents):
         topic = _of_twins(one, other)
         out.setdefault(topic.id, topic)
     return tuple(out.values())

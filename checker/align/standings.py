@@ -33,7 +33,7 @@ def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling
 def _taken(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
     """ "was taken to hospital in Graz", "lies in Graz hospital", "his transfer to a prison in Linz"."""
     listed, happening, nominal = words("taken"), known.get(token.i), token.pos == "NOUN"
-    if (nominal and token.lemma not in listed["nouns"]) or negated(document, token.i):
+    if nominal and token.lemma not in listed["nouns"]:
         return
     places = phrases(document, token.i)
     if nominal:  # "sparked by the transfer of a man to a prison in Linz": read as hanging on the verb
@@ -44,7 +44,7 @@ def _taken(document: Document, token: Token, known: Mapping[int, Happening]) -> 
             continue
         called = {phrase.venue, *fold(phrase.spots[0].text).split()}
         for sort in _VENUES:
-            if called & listed[sort]:
+            if called & listed[sort] and not negated(document, token.i):
                 who = in_role(document, happening, "object", "subject") if happening else _subject(document, token.i)
                 yield _standing(document, token, happening, f"taken-{sort}", phrase, who, f"{sort} of {_called(who)}", loose=True)
 
@@ -163,7 +163,8 @@ def _wakes() -> dict[str, tuple[Reader, ...]]:
     readers: tuple[tuple[Reader, frozenset[str]], ...] = (
         (_taken, taken["to"] | taken["at"] | taken["nouns"]), (_found, words("found")["verbs"]),
         (_onward, words("onward")["leave"] | words("onward")["on"]), (_next, words("next")["verbs"]),
-        (_held, held["nouns"] | held["epicentre"]), (_seat, seats.nouns()), (_based, frozenset(("base", "headquarter"))), (_from, frozenset(("from",))),
+        (_held, held["nouns"] | held["epicentre"]), (_seat, seats.nouns()), (_based, frozenset(("base", "headquarter"))),
+        (_from, frozenset(("from",))),
     )
     out: dict[str, tuple[Reader, ...]] = {}
     for reader, lemmas in readers:
