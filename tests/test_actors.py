@@ -24,7 +24,7 @@ def topics(*texts: str) -> tuple[Topic, ...]:
         ("Tarvos Textil is a unit of Belcampo Group.", "Tarvos Textil, a subsidiary of Norrvik Industrier, will move.", "another-body"),
         ("The ferry is operated by Nordlinje.", "The ship is run by Balticon Lines.", "another-body"),
         ("The two nurses were held by the Red Lance Front.", "The kidnappers belonged to the Southern Dawn Brigade.", "another-body"),
-        ("The excavation was financed by the Ministry of Culture.", "The bill for the excavation was met by the Ministry of Tourism.", "another-body"),
+        ("The Ministry of Culture financed the dig.", "The bill for the dig was met by the Ministry of Tourism.", "another-body"),
         ("The flaw was discovered by Corvane Labs.", "The bug was spotted by researchers at Halden Security.", "another-body"),
         ("The talks were mediated by the Gulf Council.", "The African Union, which acted as mediator, praised both.", "another-body"),
         ("The strike was called by the union Fagforbund.", "The Northern Transport Union called the strike.", "another-body"),
@@ -79,3 +79,30 @@ def test_two_voices_are_worth_a_warning() -> None:
     """CASES.md, default (b): two speakers on who did it are for the desk, but never an error."""
     [topic] = topics("Anna Berg said the Vega is operated by Nordlinje.", "Paul Okafor said the Vega is operated by Balticon Lines.")
     assert (topic.verdict, topic.level, topic.tier) == ("conflict", "another-body", "warning")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The walkout was called by the Cabin Crew Union of Velair, SICA.", "Velair said the ground staff union SICA was on strike."),
+        ("The nurses' union NASU called for talks.", "The teachers' union NASU called for talks."),
+        ("Nordlinje is a Norwegian shipping line.", "The Finnish shipping line Nordlinje runs the ferry."),
+        ("He appealed to the High Court of Western Jutland.", "It is now the turn of the High Court of Eastern Jutland."),
+    ],
+)
+def test_what_a_body_is_told_to_be(one: str, other: str) -> None:
+    assert [(t.kind, t.verdict) for t in topics(one, other)] == [("organization", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Danish brewer Tarvos will close a plant.", "Denmark's Tarvos, the brewer, will close a plant."),
+        ("The Danish brewer Tarvos will close a plant.", "Tarvos will close a plant. Its Swedish unit Tarvos Norr makes soft drinks."),
+        ("The US carmaker Fordham will invest.", "The American carmaker Fordham will invest."),
+        ("The teachers' union NASU called for talks.", "NASU, the union of teachers, called for talks."),
+        ("The Second Army Corps moved north.", "The Third Army Corps and the Second Army Corps moved north."),
+    ],
+)
+def test_what_a_body_may_well_be(one: str, other: str) -> None:
+    assert [t for t in topics(one, other) if t.verdict == "conflict"] == []

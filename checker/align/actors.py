@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align import deeds as reading
+from checker.align import descriptions, namesake_bodies
 from checker.align.deeds import Deed
 from checker.align.doers import Doer
 from checker.align.frames import alike, once, relation
@@ -46,7 +47,8 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                     met[name, thing].extend((a, b))
                 if two:
                     differing.setdefault((name, thing), (a, b))
-    return tuple(_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
+    made = (_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
+    return (*made, *descriptions.topics(documents, cards), *namesake_bodies.topics(documents, cards))
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:

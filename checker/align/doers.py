@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -54,7 +54,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     named = name(document, head)
     if named == "place":
         return None
-    lands = _lands(document, head)
+    lands = lands_of(document, head)
     if named is not None:
         first, last, nature = named
         words = telling(document, first, last, sorts)
@@ -63,7 +63,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
             nature = ""  # one word alone may be a firm
         kind = kind_of(document, head) or _kind_of_name(document, first, last)
         if words:
-            return Doer(document, first, last, nature, card, words, kind, _field(document, range(first, last), kind), lands)
+            return Doer(document, first, last, nature, card, words, kind, field_of(document, range(first, last), kind), lands)
         head = last - 1
     kind = kind_of(document, head)
     if kind is None and head + 1 < len(tokens) and tokens[head + 1].lower in _kinds() and tokens[head + 1].pos == "VERB":
@@ -73,7 +73,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     if kind is None and not (lands and lemma in listed("anybody")):
         return None
     nature = "organization" if kind in listed("fields") | {"parliament", "cabinet"} or kind is None else "person"
-    return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
+    return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, field_of(document, before, kind), lands)
 
 
 def tied(document: Document, head: int) -> bool:
@@ -152,18 +152,17 @@ def _kind_of_name(document: Document, first: int, last: int) -> str | None:
     return next((k for i in range(max(0, first - 2), first) if tokens[i].head in range(first, last) and (k := kind_of(document, i))), None)
 
 
-def _field(document: Document, before: object, kind: str | None) -> frozenset[str]:
+def field_of(document: Document, before: Sequence[int], kind: str | None) -> frozenset[str]:
     """What the body is for; one word for fields with two names."""
     if kind not in listed("fields"):
         return frozenset()
-    assert isinstance(before, (list, range))
     known = one_field()
     words = (fold(document.tokens[c].text) for c in before if document.tokens[c].pos in ("NOUN", "PROPN", "ADJ"))
     wanted = (w for w in words if w not in listed("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
     return frozenset(known.get(w, w) for w in wanted)
 
 
-def _lands(document: Document, head: int) -> frozenset[str]:
+def lands_of(document: Document, head: int) -> frozenset[str]:
     """The countries of a body: "the Turkish group", "Rocha of Portugal", "Italy's Sabatini group"."""
     tokens = document.tokens
     near = [

@@ -96,6 +96,11 @@ def heads() -> frozenset[str]:
     return _list("heads")
 
 
+def twin_words() -> frozenset[str]:
+    """Words that alone tell two bodies of one name apart: eastern, western, first, second."""
+    return _list("twins")
+
+
 def has_head(name: str) -> bool:
     """True where a word of the name says that it is a body, or the name is an acronym."""
     words = [fold(w) for w in name.split()]
