@@ -30,10 +30,9 @@ def one_question(a: Telling, b: Telling) -> bool:
         return True
     if a.ask == "found":
         return "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
-    if a.group != b.group and a.ask not in _alike() and not (a.main and b.main) and a.group and b.group:
-        return False
-    if a.ask in words("many")["concepts"]:
-        return named(a.subject, b.subject) or named(a.thing, b.thing)
+    sure = named(a.subject, b.subject) or named(a.thing, b.thing)
+    if a.ask in words("many")["concepts"] or (a.group != b.group and a.ask not in _alike() and not (a.main and b.main) and a.group and b.group):
+        return sure
     if "same" in met:
         return True
     pointed = any(x and y and x.pronoun != y.pronoun for x, y in ((a.subject, b.subject), (a.thing, b.thing)))  # "both were handed over"

@@ -28,6 +28,8 @@ class Participant:
     many: bool
     pronoun: bool
     marks: frozenset[str]  # adjectives and compounds before the noun
+    definite: bool = False  # "the suspect", "their leader"
+    owner: str = ""  # class of the noun whose it is: "woman" of "the body of the woman"
 
 
 def participant(document: Document, head: int, card: str | None) -> Participant | None:
@@ -59,14 +61,29 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     many = token.tag in ("NNS", "NNPS") or token.pos == "NUM" or any(tokens[c].relation == "conjunct" for c in below)
     before = [tokens[c] for c in document.children[head] if c < head and tokens[c].pos != "PROPN"]
     marks = frozenset(t.lemma.lower() for t in before if t.relation in ("adjective", "compound") or t.lower in ("another", "other"))
-    return Participant(card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks)
+    definite = any(tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[head])
+    return Participant(
+        card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks, definite, _owner(document, head),
+    )
 
 
 def named(a: Participant | None, b: Participant | None) -> bool:
-    """Whether both are told by name, or by one noun and one number: "the two suspects"."""
+    """Whether both are told by name, or by one noun with "the" or one number: "the two suspects"."""
     if a is None or b is None or meeting(a, b) != "same":
         return False
-    return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number)
+    one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks  # "the chief executive was arrested"
+    return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number) or one
+
+
+def _owner(document: Document, head: int) -> str:
+    """The class of the noun that the thing is told to be of."""
+    tokens = document.tokens
+    for c in document.children[head]:
+        if tokens[c].pos == "NOUN" and (
+            tokens[c].relation == "possessive" or any(tokens[k].lower == "of" and tokens[k].relation == "case" for k in document.children[c])
+        ):
+            return concepts.load().counted(tokens[c].lemma.lower())
+    return ""
 
 
 def in_role(document: Document, happening: Happening, *roles: str) -> Participant | None:
@@ -86,7 +103,9 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
         return "same"
     if a.many != b.many or (a.number and b.number and a.number != b.number):
         return "no"
-    if (a.marks ^ b.marks) & _telling_apart():
+    if not (a.names and b.names) and (a.marks ^ b.marks) & _telling_apart():
+        return "no"
+    if a.owner and b.owner and a.owner != b.owner:
         return "no"
     if a.names and b.names:
         return "same" if a.names & b.names else "no"

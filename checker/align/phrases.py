@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.align.place_words import phrase_words
-from checker.facts import gazetteer
+from checker.facts import gazetteer, organization
 from checker.facts.place import Place, is_hour, read_place, trim
 from checker.model import Document
 
@@ -70,7 +70,7 @@ class _Reading:
             token = tokens[i]
             after = self._noun_phrase(i) if self.opened else None
             if after is None and not self.opened:
-                if token.pos == "ADP" and token.lower in words.inside:
+                if token.pos == "ADP" and (token.lower in words.inside or (token.lower == "to" and self.noun in words.parts)):
                     after = self._preposition(i)
                 elif token.text == "," and self.spots and _goes_on(self.document, i + 1):
                     self.opened, self.near = True, False
@@ -90,7 +90,7 @@ class _Reading:
         named = document.name_of[i] >= 0
         found = _name(document, i, self.sort or self.venue) if named else None
         if not named and token.pos == "PROPN":
-            found = _unlisted(document, i, i > self.start and bool(self.sort or self.venue or self.noun in words.placed))
+            found = _unlisted(document, i, i == self.start or bool(self.sort or self.venue or self.noun in words.placed))
         if found is not None:
             return self._take(*found)
         past = _past_direction(document, i)
@@ -148,8 +148,8 @@ class _Reading:
 
     def _preposition(self, i: int) -> int | None:
         words, low = phrase_words(), self.document.tokens[i].lower
-        if low == "of" and self.noun and self.noun not in words.placed:
-            return None  # "in a row of shops"
+        if low == "of" and self.noun and self.noun not in words.placed and not _place_follows(self.document, i + 1):
+            return None  # "in a state of shock"
         if self.spots and low in ("of", "on", "by") and not _place_follows(self.document, i + 1):
             return None  # "in Lyon on Monday"
         self.near = low in words.near or (self.near and low == "of")
@@ -204,8 +204,13 @@ def _name(document: Document, i: int, sort: str) -> tuple[int, int] | None:
         return None
     if is_hour(document.text(first, last)):
         return None
-    placed = name.kind == "place" or sort or sort_within(document, first, last) or gazetteer.within(document.text(first, last))
-    return (first, last) if placed else None
+    text, after = document.text(first, last), tokens[last].lower if last < len(tokens) else ""
+    if name.kind == "place" or sort or sort_within(document, first, last) or gazetteer.within(text):
+        return first, last
+    words = phrase_words()  # villages are easily taken for people or bodies
+    inside = tokens[first - 1].lower in ("in", "near", "outside") and not text.isupper() and not organization.has_head(text)
+    known = tokens[first].lower in words.no_places or gazetteer.country_of(text) is not None
+    return (first, last) if (inside and not known) or after in words.areas or after in words.venues else None
 
 
 def _unlisted(document: Document, i: int, placed: bool) -> tuple[int, int] | None:
@@ -217,9 +222,12 @@ def _unlisted(document: Document, i: int, placed: bool) -> tuple[int, int] | Non
     last = i + 1
     while last < len(tokens) and tokens[last].pos == "PROPN" and document.name_of[last] < 0 and tokens[last].lower not in words.times:
         last += 1
-    if last < len(tokens) and tokens[last].lower in words.areas and tokens[last].text[0].islower():
+    after = tokens[last].lower if last < len(tokens) and tokens[last].text[0].islower() else ""
+    if after in words.areas or after in words.venues or sort_within(document, i, last):
         return i, last
-    return (i, last) if placed and tokens[i - 1].lower in ("in", "near", "at", "outside", "of") else None
+    if not placed or tokens[i].lower in words.no_places or gazetteer.country_of(text):
+        return None
+    return (i, last) if tokens[i - 1].lower in ("in", "near", "at", "outside", "of", "off", "from") else None
 
 
 # ---------------------------------------------------------------- words around names

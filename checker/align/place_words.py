@@ -26,6 +26,8 @@ class PhraseWords:
     settlements: Words
     venues: Words
     roads: Words
+    parts: Words  # nouns for a part of a place
+    no_places: Words  # what is written with a capital after "in"
     times: Words
     part_nouns: Words
     sides: Words
@@ -51,7 +53,7 @@ def phrase_words() -> PhraseWords:
     listed = {name: frozenset(line.split()) for name, line in data.items() if isinstance(line, str)}
     after = listed["areas"] | listed["waters"] | listed["roads"]
     return PhraseWords(
-        **{name: listed[name] for name in ("inside", "near", "directions", "areas", "waters", "settlements", "venues", "roads")},
+        **{name: listed[name] for name in ("inside", "near", "directions", "areas", "waters", "settlements", "venues", "roads", "parts", "no_places")},
         times=listed["times"] | frozenset((*MONTHS, *WEEKDAYS, *SEASONS)),
         part_nouns=frozenset(parts["nouns"].split()),
         sides=frozenset(word for pair in parts["opposites"] for word in pair),

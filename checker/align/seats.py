@@ -40,6 +40,8 @@ def seat(document: Document, token: Token) -> Iterator[Telling]:
         below = (c for c in document.children[verb.i] if tokens[c].relation == "open_clause" and tokens[c].lemma in listed["verbs"])
         ats = (verb.i, *below) if token.relation in ("subject", "passive_subject") else (verb.i,) if token.relation == "object" else ()
         places += [phrase for at in ats for prep, phrase in phrases(document, at) if prep in ("in", "at", "on") and phrase.first > token.i]
+    elif verb.lemma in listed["to"] and token.relation == "object":  # "will move its headquarters to Graz"
+        places += [phrase for prep, phrase in phrases(document, verb.i) if prep == "to"]
     if places and places[0].spots:
         thing = _owned(document, token)
         loose = sort == "seat" and not thing.marks and lemma != "base"

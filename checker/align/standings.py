@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.align import seats, whereabouts
 from checker.align.participants import Participant, in_role, participant
 from checker.align.phrases import Phrase
-from checker.align.place_words import words
+from checker.align.place_words import phrase_words, words
 from checker.align.whereabouts import AT, Telling, beside, phrases, told
 from checker.facts.spelling import fold
 from checker.language.clauses import negated
@@ -58,8 +58,9 @@ def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> 
     if head is None:
         return
     below = [tokens[c] for c in document.children[head]]
-    one = tokens[head].tag == "NN" and any(k.lower == "the" or k.relation == "possessive" for k in below)
-    if tokens[head].pos != "PROPN" and not one:
+    if tokens[head].lower in ("which", "that") and tokens[tokens[head].head].relation == "relative_clause":
+        head = tokens[tokens[head].head].head
+    if tokens[head].pos != "PROPN" and (tokens[head].tag != "NN" or tokens[head].lemma in words("found")["no_things"]):
         called = (tokens[head], *(k for k in below if k.relation in ("compound", "apposition")))
         if not any({k.lemma.lower(), k.lower} & words("found")["things"] for k in called):
             return
@@ -118,6 +119,18 @@ def _held(document: Document, token: Token, known: Mapping[int, Happening]) -> I
             yield _standing(document, token, happening, ask, phrase, thing, lemma, loose=lies)
 
 
+def _lies(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
+    """ "The cave is 14 km south of Graz": a place lies in one."""
+    tokens, listed = document.tokens, phrase_words()
+    subject = next((c for c in document.children[token.i] if tokens[c].relation == "subject"), None)
+    if subject is None or tokens[subject].lemma.lower() not in listed.placed or negated(document, token.i):
+        return
+    thing = participant(document, subject, None)
+    for prep, phrase in phrases(document, token.i):
+        if thing is not None and phrase.spots and prep in AT:
+            yield Telling("lie", document, phrase, thing, None, thing.lemma or "place", speaker=seats.speaker(document, token.i))
+
+
 def _from(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
     return whereabouts.come_from(document, token.i)
 
@@ -164,7 +177,7 @@ def _wakes() -> dict[str, tuple[Reader, ...]]:
         (_taken, taken["to"] | taken["at"] | taken["nouns"]), (_found, words("found")["verbs"]),
         (_onward, words("onward")["leave"] | words("onward")["on"]), (_next, words("next")["verbs"]),
         (_held, held["nouns"] | held["epicentre"]), (_seat, seats.nouns()), (_based, frozenset(("base", "headquarter"))),
-        (_from, frozenset(("from",))),
+        (_from, frozenset(("from",))), (_lies, frozenset(("be",))),
     )
     out: dict[str, tuple[Reader, ...]] = {}
     for reader, lemmas in readers:

@@ -51,10 +51,15 @@ def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling
 def told(document: Document, i: int, happening: Happening, ask: str, phrase: Phrase, label: str = "", loose: bool = False) -> Telling:
     """The telling of a happening."""
     token = document.tokens[i]
-    planned = happening.mood == "planned"
-    if token.pos == "NOUN" and token.relation in ("subject", "passive_subject"):  # "the talks are to begin"
-        above = (token.head, *(c for c in document.children[token.head] if document.tokens[c].relation == "open_clause"))
+    planned: bool | None = happening.mood == "planned"
+    verb = document.tokens[token.head] if token.pos == "NOUN" and token.relation in ("subject", "passive_subject") else token
+    if verb is not token:  # "the talks are to begin"
+        above = (verb.i, *(c for c in document.children[verb.i] if document.tokens[c].relation == "open_clause"))
         planned = planned or any(mood(document, j) == "planned" for j in above)
+    if not planned and verb.tag in ("VBZ", "VBP"):
+        planned = None  # "the festival opens in July"
+    if phrase.room is not None and verb.lemma not in words("parts")["starting"]:
+        phrase = replace(phrase, room=None)  # a fire in the attic need not have started there
     return Telling(
         ask, document, phrase, in_role(document, happening, "subject"), in_role(document, happening, "object"),
         label or ask.replace("-", " "), happening.anchor or _when(document, i), planned, happening.main, loose, happening.speaker,
@@ -67,7 +72,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     token = tokens[i]
     lemma = token.lemma.lower()
     leaver = in_role(document, happening, "subject") if lemma == "leave" else None
-    leaves = leaver is not None and leaver.lemma in words("alike")["vehicles"]
+    leaves = leaver is not None and (leaver.lemma in words("alike")["vehicles"] or (leaver.card or "").startswith(("organization:", "place:")))
     tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
     if not leaves and not tried and lemma not in alike and happening.concept in claim_words()["unsaid"]:
         return
@@ -81,7 +86,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     verb = _verb_of(document, i)
     meant = MEANT if token.pos == "NOUN" and lemma in words("meant")["nouns"] and _definite(document, i) else ask
     for at in (i,) if verb is None else (i, verb):
-        for prep, phrase in phrases(document, at):
+        for prep, phrase in beside(document, at) if at == i and token.pos == "NOUN" else phrases(document, at):
             into = prep in _INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
             if prep in AT or into:
                 yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT)
@@ -97,7 +102,8 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
                     yield told(document, i, happening, ask, phrase_of)
     if ask == "depart" or leaves:
         for c in document.children[i]:
-            if tokens[c].relation == "object" and (phrase_of := phrase_at(document, _first(document, c))) is not None:
+            phrase_of = phrase_at(document, _first(document, c)) if tokens[c].relation == "object" and _placed(document, c) else None
+            if phrase_of is not None and phrase_of.spots:
                 yield replace(told(document, i, happening, "depart-from", phrase_of), thing=None)
 
 
@@ -132,7 +138,9 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
     below = list(document.children[i])
     for c in document.children[i]:
         relation = tokens[c].relation
-        if relation == "adverbial_clause" and tokens[c].tag == "VBN":  # "was located, burnt out, in Tarn Wood"
+        if tokens[c].tag == "VBN" and relation in ("adverbial_clause", "open_clause"):  # "was located, burnt out, in Tarn Wood"
+            below.extend(document.children[c])
+        elif relation == "oblique" and tokens[c].lower in phrase_words().times:  # "opens on 3 July in Lyon"
             below.extend(document.children[c])
         elif deep and relation in ("oblique", "object"):  # "found the wreck of the trawler off Malta"
             below.extend(document.children[c])
@@ -185,6 +193,10 @@ def _verb_of(document: Document, i: int) -> int | None:
         return token.head
     told_of = (c for c in document.children[i] if tokens[c].relation == "relative_clause")
     return next((c for c in told_of if tokens[c].lemma in occurring["befalls"]), None)
+
+
+def _placed(document: Document, i: int) -> bool:
+    return document.tokens[i].pos == "PROPN" or document.tokens[i].lemma.lower() in phrase_words().settlements
 
 
 def _first(document: Document, i: int) -> int:
