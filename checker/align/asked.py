@@ -10,6 +10,7 @@ from checker.align.place_words import table, words
 from checker.align.seats import SORTS
 from checker.align.spots import Apart, apart
 from checker.align.whereabouts import MEANT, Telling
+from checker.facts import gazetteer
 from checker.facts.calendar import WEEKDAYS
 from checker.facts.spelling import fold
 from checker.model import Document
@@ -25,7 +26,7 @@ def one_question(a: Telling, b: Telling) -> bool:
     if "no" in met:
         return False
     if a.ask in SORTS:  # a seat, a plant: of no other owner and sort
-        return met[1] == "same" and a.thing is not None and b.thing is not None and a.thing.marks == b.thing.marks
+        return met[1] == "same" and a.thing is not None and b.thing is not None and not any(map(_elsewhere, a.thing.marks ^ b.thing.marks))
     if a.loose or b.loose:
         return True
     if a.ask == "found":
@@ -85,4 +86,10 @@ def _names(document: Document, place: str) -> bool:
 @functools.cache
 def _alike() -> frozenset[str]:
     """Asks that more than one word tells, whose happenings are grouped by word."""
-    return frozenset((*table()["alike"]["lemmas"].values(), "depart-from"))
+    return frozenset((*table()["alike"]["lemmas"].values(), *table()["alike"]["concepts"].values(), "depart-from"))
+
+
+def _elsewhere(mark: str) -> bool:
+    """Whether the word tells one seat or plant from another: European, second, subsidiary."""
+    listed = words("apart")
+    return mark in listed["marks"] or mark in listed["seats"] or gazetteer.country_of(mark) is not None

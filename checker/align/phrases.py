@@ -122,7 +122,7 @@ class _Reading:
     def _word(self, i: int) -> int | None:
         """A noun that is no name: what stands there, the sort of place that is named next, or a part of it."""
         tokens, words, token = self.document.tokens, phrase_words(), self.document.tokens[i]
-        if token.lower in words.times:
+        if token.lower in words.times and (i + 1 >= len(tokens) or tokens[i + 1].pos != "NOUN" or tokens[i + 1].lower in words.times):
             return None
         if is_road_number(token.text):
             self.spots.append(_spot(self.document, i, i + 1, "road", self.near, ""))
@@ -208,7 +208,7 @@ def _name(document: Document, i: int, sort: str) -> tuple[int, int] | None:
     if name.kind == "place" or sort or sort_within(document, first, last) or gazetteer.within(text):
         return first, last
     words = phrase_words()  # villages are easily taken for people or bodies
-    inside = tokens[first - 1].lower in ("in", "near", "outside") and not text.isupper() and not organization.has_head(text)
+    inside = tokens[first - 1].lower in ("in", "near", "outside", "from") and not text.isupper() and not organization.has_head(text)
     known = tokens[first].lower in words.no_places or gazetteer.country_of(text) is not None
     return (first, last) if (inside and not known) or after in words.areas or after in words.venues else None
 

@@ -45,7 +45,8 @@ def _taken(document: Document, token: Token, known: Mapping[int, Happening]) -> 
         called = {phrase.venue, *fold(phrase.spots[0].text).split()}
         for sort in _VENUES:
             if called & listed[sort] and not negated(document, token.i):
-                who = in_role(document, happening, "object", "subject") if happening else _subject(document, token.i)
+                roles = ("subject", "object") if token.lemma == "serve" else ("object", "subject")
+                who = in_role(document, happening, *roles) if happening else _subject(document, token.i)
                 yield _standing(document, token, happening, f"taken-{sort}", phrase, who, f"{sort} of {_called(who)}", loose=True)
 
 
