@@ -13,6 +13,7 @@ from checker.language.clauses import mood, negated
 from checker.model import NOT_COPY, Document, Happening, Question, Side, Span, Topic
 
 LEVEL = "denied"
+_WITH = frozenset(("subject", "passive_subject", "oblique", "object"))
 _MORE = frozenset(("further", "more", "other", "new", "such"))
 
 
@@ -39,7 +40,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
         return ()
     wanted = frozenset(w for d in denied for w in d.what)
     coming = [found for document in documents for found in _announced(document, known[document.source], wanted)]
-    out = {}
+    out: dict[str, Topic] = {}
     for d in denied:
         for a in coming:
             if a.document is not d.document and _one(d, a) and not _both(d, a, denied, coming):
@@ -62,7 +63,8 @@ def _ruled_out(document: Document, known: Mapping[int, Happening]) -> list[Comin
             fits = no or negated(document, head.i)
         else:
             fits = False
-        if not fits or any(tokens[c].relation == "adjective" or tokens[c].lower in _MORE for c in below) or document.sentences[token.sentence].zone in NOT_COPY:
+        more = any(tokens[c].relation == "adjective" or tokens[c].lower in _MORE for c in below)
+        if not fits or more or document.sentences[token.sentence].zone in NOT_COPY:
             continue
         named = _named(document, token.i, known)
         if named:
@@ -82,7 +84,7 @@ def _announced(document: Document, known: Mapping[int, Happening], wanted: froze
         verb = token.i if token.pos == "VERB" else _verb_above(document, token.i)
         if verb is None or negated(document, verb) or negated(document, token.i):
             continue
-        planned = mood(document, verb) == "planned" and not tokens[verb].lemma in words["wishes"]
+        planned = mood(document, verb) == "planned" and tokens[verb].lemma not in words["wishes"]
         if planned or (token.pos == "NOUN" and tokens[verb].lemma in words["sets"] and mood(document, verb) == "actual"):
             out.append(Coming(document, token.i, verb, what, _about(document, token.i, verb), True, document.speech_of[token.i] >= 0))
     return out
@@ -124,7 +126,7 @@ def _about(document: Document, i: int, verb: int) -> frozenset[str]:
     """The nouns, classes and names in the phrase and of the verb."""
     tokens, out, known = document.tokens, set(), concepts.load()
     under = {k for c in document.children[i] for k in (c, *document.children[c])}
-    under |= {k for c in document.children[verb] if tokens[c].relation in ("subject", "passive_subject", "oblique", "object") for k in (c, *document.children[c])}
+    under |= {k for c in document.children[verb] if tokens[c].relation in _WITH for k in (c, *document.children[c])}
     for k in under:
         if k != i and tokens[k].pos in ("NOUN", "PROPN") and tokens[k].lower not in poles.alike():
             out.add(known.counted(tokens[k].lemma.lower()))

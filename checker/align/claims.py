@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import concepts
-from checker.align.holders import subject_of
+from checker.align.subjects import subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
 

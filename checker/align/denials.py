@@ -83,8 +83,8 @@ def _thing(documents: Sequence[Document], a: Claim, b: Claim, level: str) -> str
         mine, theirs = a.roles.get(role), b.roles.get(role)
         if mine and theirs:
             if mine.isdisjoint(theirs):
-                if role == "subject" and level == "denied" and (named := _one_of_all(documents, a, b)):
-                    shared.add(named)
+                if role == "subject" and level == "denied" and (one := _one_of_all(documents, a, b)):
+                    shared.add(one)
                     continue
                 return None
             shared |= mine & theirs

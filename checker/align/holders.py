@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.align.poles import alike
+from checker.align.subjects import case_of
 from checker.facts import gazetteer
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Token
@@ -16,11 +17,12 @@ Scope = Literal["none", "all", "part", "one", "these"]
 _NOBODY = frozenset(("nobody", "none", "no-one", "nothing"))
 _EVERY = frozenset(("all", "every", "each", "both", "everyone", "everybody", "everything"))
 _PART = frozenset((
-    "some", "several", "few", "many", "most", "another", "other", "others", "half", "part", "majority", "minority", "dozen", "dozens", "first",
-    "second", "third", "last", "next", "more", "further", "certain", "much", "rest", "remaining", "different", "third-party",
-))  # fmt: skip
+    "some", "several", "few", "many", "most", "another", "other", "others", "half", "part", "majority", "minority", "dozen", "dozens",
+    "first", "second", "third", "last", "next", "more", "further", "certain", "much", "rest", "remaining", "different",
+))
+_THE = frozenset(("the", "this", "that", "these", "those"))
+_BEFORE = frozenset(("determiner", "adjective", "number", "compound", "negation", "quantity_modifier"))
 _ABOUT_ONE = frozenset(("noun_clause", "relative_clause"))
-_ABOVE = frozenset(("conjunct", "open_clause", "adverbial_clause"))
 _PEOPLE = frozenset(("people", "person", "one", "anyone", "anybody", "somebody", "someone"))
 
 
@@ -37,64 +39,13 @@ class Holder:
     marks: frozenset[str]  # adjectives and compounds before the noun
     near: frozenset[str]  # places and bodies told with it, and figures
     bounded: bool  # "nobody on the train", "anyone who was there"
+    definite: bool  # by name, or "the", "his"
     at: int  # token
 
 
-def subject_of(document: Document, i: int) -> int | None:
-    """The token of which predicate i is said: its subject, of a passive the one it was done to."""
-    tokens = document.tokens
-    for _ in range(5):
-        token = tokens[i]
-        own = next((c for c in document.children[i] if tokens[c].relation in ("passive_subject", "subject")), None)
-        if own is not None:
-            return own
-        head = tokens[token.head]
-        if head.i == i:
-            return None
-        if token.relation == "adjective" or token.relation in _ABOUT_ONE:
-            return head.i if head.pos in ("NOUN", "PROPN", "PRON") else None
-        if token.relation == "apposition":
-            return head.i
-        if token.relation == "open_clause" and (thing := _child(document, head.i, "object")) is not None and head.lemma != "have":
-            return thing  # "left the man injured", "found it intact"
-        if token.pos in ("NOUN", "PROPN") and token.relation in ("oblique", "object", "attribute"):
-            of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) in ("to", "of")), None)
-            if of is not None and token.relation != "oblique":
-                return of  # "damage to the church"
-        i = head.i
-    return None
-
-
-def object_of(document: Document, i: int) -> int | None:
-    """The token to which predicate i was done."""
-    tokens = document.tokens
-    token = tokens[i]
-    thing = _child(document, i, "passive_subject")
-    thing = _child(document, i, "object") if thing is None else thing
-    if thing is not None:
-        return thing
-    if token.pos in ("NOUN", "PROPN"):
-        of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) in ("to", "of")), None)
-        return of if of is not None else _child(document, i, "possessive")
-    if token.tag == "VBN" or token.relation in ("adjective", "noun_clause"):
-        if token.relation in ("adjective", *_ABOUT_ONE) or token.relation in _ABOVE:
-            return subject_of(document, i)
-        return _child(document, i, "subject")
-    following = next((c for c in document.children[i] if c > i and tokens[c].relation == "oblique"), None)
-    return following  # "agreed to mediation", "backed down on the plan"
-
-
-def actor_of(document: Document, i: int) -> int | None:
-    """The token that did predicate i, where it is told apart from the one it was done to."""
-    agent = _child(document, i, "agent")
-    if agent is not None or _child(document, i, "passive_subject") is not None:
-        return agent
-    if document.tokens[i].tag == "VBN" and _child(document, i, "subject") is None and document.tokens[i].relation in ("adjective", "noun_clause"):
-        return None
-    return subject_of(document, i)
-
-
-def holder(document: Document, i: int | None, entity: Mapping[int, str], called: Mapping[str, frozenset[str]], back: bool = True) -> Holder | None:
+def holder(
+    document: Document, i: int | None, entity: Mapping[int, str], called: Mapping[str, frozenset[str]], back: bool = True
+) -> Holder | None:
     """What token i names; None where it names nothing that another report could name too."""
     if i is None:
         return None
@@ -103,16 +54,18 @@ def holder(document: Document, i: int | None, entity: Mapping[int, str], called:
     if token.lower in ("which", "who", "that", "whom") and (above := _antecedent(document, token)) is not None:
         i, token = above, tokens[above]
     scope = _scope(document, token)
-    of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and _case(document, c) == "of"), None)
+    of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and case_of(document, c) == "of"), None)
     if of is not None and (token.pos in ("PRON", "DET", "NUM", "ADJ") or token.lower in _PART | _NOBODY | _EVERY | {"one"}):
         i, token = of, tokens[of]  # "none of the crew", "all of the hostages"
         scope = scope if scope in ("none", "all") else "part"
-    cards, names = set(), set()
+    cards: set[str] = set()
+    names: set[str] = set()
     k = document.speech_of[i]
     if token.lower in ("i", "we", "me", "us"):
         speaker = document.speeches[k].speaker if k >= 0 else None
         cards.update(entity[j] for j in range(*speaker) if j in entity) if speaker else None
-        return Holder(frozenset(cards), frozenset(), None, frozenset(), "one", None, frozenset(), frozenset(), False, i) if cards else None
+        none = frozenset[str]()
+        return Holder(frozenset(cards), none, None, none, "one", None, none, none, False, True, i) if cards else None
     below = document.children[i]
     for c in (i, *(c for c in below if tokens[c].relation in ("apposition", "compound"))):
         if c in entity and (c == i or token.pos == "PROPN" or tokens[c].relation == "apposition" or entity[c].startswith("person:")):
@@ -135,13 +88,14 @@ def holder(document: Document, i: int | None, entity: Mapping[int, str], called:
         frozenset(cards), frozenset(names), None if noun in _PEOPLE or noun in _NOBODY else noun,
         frozenset(n for c in cards for n in called.get(c, ())) | _within(document, i), scope, number, marks,
         _near(document, i) if noun else frozenset(),
-        any(tokens[c].relation in ("oblique", *_ABOUT_ONE) for c in below), i,
+        any(tokens[c].relation in ("oblique", *_ABOUT_ONE) for c in below),
+        noun is None or any(tokens[c].lower in _THE or tokens[c].relation == "possessive" for c in below), i,
     )
 
 
 def same(a: Holder, b: Holder) -> str | None:
     """The name or noun of the one that both mean; None where they may mean two."""
-    shared = a.cards & b.cards or a.names & b.names
+    shared = a.cards & b.cards or a.names & b.names or _one_name(a.names, b.names)
     if shared:
         return None if "part" in (a.scope, b.scope) and not {"none", "all"} & {a.scope, b.scope} else min(shared)
     if apart(a, b):
@@ -162,7 +116,7 @@ def same(a: Holder, b: Holder) -> str | None:
 
 def apart(a: Holder, b: Holder) -> bool:
     """Whether the two are certainly not one: two people, two bodies, two towns' schools, two figures."""
-    if a.cards & b.cards or a.names & b.names:
+    if a.cards & b.cards or a.names & b.names or _one_name(a.names, b.names):
         return False
     kinds = {c.partition(":")[0] for c in a.cards} & {c.partition(":")[0] for c in b.cards}
     if kinds or (a.names and b.names):
@@ -172,6 +126,13 @@ def apart(a: Holder, b: Holder) -> bool:
     if any(x and y and x.isdisjoint(y) for x, y in (places, figures)):
         return True
     return bool(a.number and b.number and a.number != b.number and not {"none", "all"} & {a.scope, b.scope})
+
+
+def _one_name(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """The names of the first of which the second has the last word alone, or the other way round."""
+    return frozenset(
+        n for n in a for m in b if n.split()[-1] == m.split()[-1] and (set(n.split()) <= set(m.split()) or set(m.split()) <= set(n.split()))
+    )
 
 
 def one_noun(a: str, b: str) -> bool:
@@ -195,6 +156,8 @@ def called(documents: Sequence[Document], cards: Sequence[Card]) -> dict[str, fr
                     document.tokens[c].lemma.lower() for c in near
                     if document.tokens[c].pos == "NOUN" and (c == head.head or document.tokens[c].relation in ("apposition", "compound"))
                 )
+        if card.kind != "person":  # "Lim Bridge" is "the bridge"
+            words.add(card.name.split()[-1].lower())
         out[card.id] = words
     groups = alike()
     shared = Counter(groups.get(w, w) for words in out.values() for w in {groups.get(x, x): x for x in words}.values())
@@ -216,7 +179,7 @@ def _whole(a: Holder, b: Holder) -> bool:
 
 def _scope(document: Document, token: Token) -> Scope:
     tokens = document.tokens
-    words = {tokens[c].lower for c in document.children[token.i] if tokens[c].relation in ("determiner", "adjective", "number", "compound", "negation", "quantity_modifier")}
+    words = {tokens[c].lower for c in document.children[token.i] if tokens[c].relation in _BEFORE}
     before = tokens[token.i - 1].lower if token.i else ""
     if token.lower in _NOBODY or "no" in words or (token.lower == "one" and before == "no"):
         return "none"
@@ -290,11 +253,3 @@ def _antecedent(document: Document, token: Token) -> int | None:
             return None
         i = above.head
     return None
-
-
-def _child(document: Document, i: int, relation: str) -> int | None:
-    return next((c for c in document.children[i] if document.tokens[c].relation == relation), None)
-
-
-def _case(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")

@@ -5,31 +5,39 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.model import Document, Token
+from checker.concepts.forms import forms_of
+from checker.model import Document
 
 _GAP = 4  # small words between two words of a phrase
 _SMALL = frozenset(("DET", "ADJ", "ADV", "NUM", "AUX", "PART", "PRON", "PROPN", "NOUN", "SYM"))
+_BETWEEN = frozenset(("by", "of", "being", "been", "'s", "-", '"'))
 _NEGATORS = frozenset(("no", "not", "never", "nobody", "none", "without", "no-one", "n't"))
+_SHORT = frozenset((
+    "the", "its", "his", "her", "off", "out", "for", "and", "all", "not", "with", "from", "into", "that", "this", "without", "never",
+    "back", "over",
+))  # no verbs
 _TAGS = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "ADV", "VERB")}
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Two poles of which one thing can hold only one at a time."""
+    """Two poles of which one thing can hold only one at a time; poles.toml says what its fields mean."""
 
     name: str
     says: str
-    story: bool  # told of the story as a whole
-    alone: bool  # the one it is told of need not be named with one word
-    planned: bool  # what is planned meets what is done: "will appeal" / "has accepted the verdict"
-    nouns: frozenset[str]  # of things that it is told of; empty = of any
-    mute: frozenset[str]  # words of a report whose denial is of another part of the story ("nobody fired" when the gunman was caught)
-    future: bool  # to affirm it is to plan it
-    figure: bool  # both sides must give one figure
-    people: bool | None  # told of people only, or of anything but people
+    story: bool = False  # told of the story as a whole
+    sure: bool = False  # a story has but one such matter, so that it may be an alarm where nobody is named on both sides
+    alone: bool = False  # the one it is told of need not be named with one word
+    planned: bool = False  # what is planned meets what is done: "will appeal" / "has accepted the verdict"
+    future: bool = False  # to affirm it is to plan it
+    figure: bool = False  # both sides must give one figure
+    people: bool | None = None  # told of people only, or of anything but people
+    nouns: frozenset[str] = frozenset()  # of things that it is told of; empty = of any
+    mute: frozenset[str] = frozenset()  # words of a report whose denial is of another part of the story: "gunman" of "nobody fired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,13 @@ class Phrase:
 
     scale: Scale
     pole: bool
-    to: bool  # the one it is said of is the object
-    passing: bool  # it may change while the reports are written
-    strong: bool  # to deny it says little
-    fixed: bool  # it holds its own negation
-    first: frozenset[str]
-    rest: tuple[tuple[frozenset[str], bool], ...]  # the other words, each with whether it must follow at once
-    pos: tuple[str, ...]  # of the first word; empty = any
+    to: bool = False  # the one it is said of is the object
+    passing: bool = False  # it may change while the reports are written
+    strong: bool = False  # to deny it says little
+    fixed: bool = False  # it holds its own negation
+    first: frozenset[str] = frozenset()
+    rest: tuple[tuple[frozenset[str], bool], ...] = ()  # the other words, each with whether it must follow at once
+    pos: tuple[str, ...] = ()  # of the first word; empty = any
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +64,60 @@ class Said:
     head: int
 
 
-def said(document: Document) -> Iterator[Said]:
-    """Every phrase of the scales in the report; of those that share a head the longest of each scale."""
-    index = _index()
+def said(documents: Sequence[Document]) -> Iterator[tuple[Document, Said]]:
+    """Every phrase of the scales of which two reports speak; of those that share a head the longest of each scale."""
+    found = [_of(document) for document in documents]
+    reports = Counter(name for best in found for name in {name for name, _ in best})
+    for document, best in zip(documents, found, strict=True):
+        for (name, _), one in best.items():
+            if reports[name] > 1:
+                yield document, one
+
+
+def _of(document: Document) -> dict[tuple[str, int], Said]:
+    """The phrases of one report by scale and head."""
+    tokens, index = document.tokens, _index()
+    words = [(t.lower, t.lemma) for t in tokens]
     best: dict[tuple[str, int], Said] = {}
-    for token in document.tokens:
-        phrases = index.get(token.lower, ())
-        lemma = token.lemma.lower()
-        if lemma != token.lower:
-            phrases = (*phrases, *index.get(lemma, ()))
-        for phrase in phrases:
-            found = _match(document, token, phrase)
-            if found is not None:
-                one = Said(phrase, found, _head(document, found))
-                known = best.get((phrase.scale.name, one.head))
-                if known is None or len(known.tokens) < len(one.tokens) or (phrase.fixed and not known.phrase.fixed):
-                    best[phrase.scale.name, one.head] = one
-    yield from best.values()
+    for i, both in enumerate(words):
+        for word in both if both[0] != both[1] else both[:1]:
+            if word not in index:
+                continue
+            singles, pairs = index[word]
+            found = [(phrase, (i,)) for phrase in singles]
+            for k in range(i + 1, min(len(words), i + _GAP + 2)) if pairs else ():
+                if tokens[k].sentence != tokens[i].sentence:
+                    break
+                for second in words[k] if words[k][0] != words[k][1] else words[k][:1]:
+                    found.extend((p, rest) for p in pairs.get(second, ()) if (rest := _rest(document, words, p, i, k)) is not None)
+                if tokens[k].pos not in _SMALL and words[k][0] not in _BETWEEN:
+                    break
+            for phrase, at in found:
+                if not phrase.pos or tokens[i].pos in phrase.pos:
+                    _keep(best, Said(phrase, at, _head(document, at)))
+    return best
 
 
-def _match(document: Document, token: Token, phrase: Phrase) -> tuple[int, ...] | None:
-    if phrase.pos and token.pos not in phrase.pos:
+def _keep(best: dict[tuple[str, int], Said], one: Said) -> None:
+    known = best.get((one.phrase.scale.name, one.head))
+    if known is None or len(known.tokens) < len(one.tokens) or (one.phrase.fixed and not known.phrase.fixed):
+        best[one.phrase.scale.name, one.head] = one
+
+
+def _rest(document: Document, words: Sequence[tuple[str, str]], phrase: Phrase, i: int, k: int) -> tuple[int, ...] | None:
+    """The tokens of a phrase whose first two words stand at i and k; None where the others do not follow."""
+    if phrase.rest[0][1] and k != i + 1:
         return None
-    tokens, out, at = document.tokens, [token.i], token.i
-    for words, at_once in phrase.rest:
-        for step in range(1, 2 if at_once else _GAP + 2):
-            if at + step >= len(tokens):
+    tokens, out = document.tokens, [i, k]
+    for either, at_once in phrase.rest[1:]:
+        at = out[-1]
+        for k in range(at + 1, min(len(words), at + (2 if at_once else _GAP + 2))):
+            if tokens[k].sentence != tokens[i].sentence:
                 return None
-            following = tokens[at + step]
-            if following.sentence != token.sentence:
-                return None
-            if following.lower in words or following.lemma.lower() in words:
-                at += step
-                out.append(at)
+            if words[k][0] in either or words[k][1] in either:
+                out.append(k)
                 break
-            if following.pos not in _SMALL and following.tag not in ("POS", "HYPH", "``", "''") and following.lower not in ("by", "of", "being", "been"):
+            if tokens[k].pos not in _SMALL and words[k][0] not in _BETWEEN:
                 return None
         else:
             return None
@@ -124,27 +151,38 @@ def alike() -> dict[str, int]:
 
 
 @functools.cache
-def _index() -> dict[str, tuple[Phrase, ...]]:
-    out: dict[str, list[Phrase]] = {}
+def _index() -> dict[str, tuple[tuple[Phrase, ...], dict[str, tuple[Phrase, ...]]]]:
+    """For each first word the phrases of that word alone, and the others by their second word."""
+    out: dict[str, tuple[list[Phrase], dict[str, list[Phrase]]]] = {}
     for name, entry in table().items():
         if not isinstance(entry, dict) or "says" not in entry:
             continue
-        scale = Scale(
-            name, entry["says"], bool(entry.get("story")), bool(entry.get("alone")), bool(entry.get("planned")),
-            frozenset(entry.get("nouns", ())), frozenset(entry.get("mute", ())), bool(entry.get("future")),
-            bool(entry.get("figure")), entry.get("people"),
-        )
+        told = {key: entry[key] for key in ("says", "story", "sure", "alone", "planned", "future", "figure", "people") if key in entry}
+        scale = Scale(name, **told, nouns=frozenset(entry.get("nouns", ())), mute=frozenset(entry.get("mute", ())))
         for key in ("yes", "yes_to", "no", "no_to"):
             for line in entry.get(key, ()):
                 phrase = _phrase(scale, key.startswith("yes"), key.endswith("_to"), line)
                 for word in sorted(phrase.first):
-                    out.setdefault(word, []).append(phrase)
-    return {word: tuple(phrases) for word, phrases in out.items()}
+                    singles, pairs = out.setdefault(word, ([], {}))
+                    if not phrase.rest:
+                        singles.append(phrase)
+                    for second in sorted(phrase.rest[0][0]) if phrase.rest else ():
+                        pairs.setdefault(second, []).append(phrase)
+    return {word: (tuple(singles), {second: tuple(p) for second, p in pairs.items()}) for word, (singles, pairs) in out.items()}
 
 
 def _phrase(scale: Scale, pole: bool, to: bool, line: str) -> Phrase:
     words = line.lstrip("~").rstrip("!").split()
     first, _, tag = words[0].partition("/")
-    rest = tuple((frozenset(w.lstrip("+").partition("/")[0].split("|")), w.startswith("+")) for w in words[1:])
+    rest = tuple((_forms(w.lstrip("+").partition("/")[0]), w.startswith("+")) for w in words[1:])
     fixed = bool(_NEGATORS & {w.lstrip("+") for w in words})
-    return Phrase(scale, pole, to, line.startswith("~"), line.endswith("!"), fixed, frozenset(first.split("|")), rest, _TAGS.get(tag, ()))
+    return Phrase(scale, pole, to, line.startswith("~"), line.endswith("!"), fixed, _forms(first), rest, _TAGS.get(tag, ()))
+
+
+def _forms(words: str) -> frozenset[str]:
+    """The words with their forms as verbs, since a parser may take "gutted" for a form of another word."""
+    out = set(words.split("|"))
+    for word in tuple(out):
+        if len(word) > 2 and word.isalpha() and word not in _SHORT:
+            out.update(forms_of(word))
+    return frozenset(out)

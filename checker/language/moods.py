@@ -7,7 +7,7 @@ from checker.model import Document, Mood, Token
 
 _NOUN_LINKS = frozenset(("object", "subject", "passive_subject", "attribute", "oblique", "agent"))
 
-_FACTIVE = frozenset(("lucky", "fortunate", "glad", "happy", "proud", "sorry", "surprised", "relieved", "pleased", "unlucky", "unfortunate"))
+_FACTIVE = frozenset(("lucky", "fortunate", "glad", "happy", "proud", "sorry", "surprised", "relieved", "pleased"))
 
 
 def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
@@ -23,7 +23,7 @@ def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
             return "possible"
         if child.relation in ("adverb", "adjective", "compound") and token.pos == "NOUN" and child.lower in words.adjectives:
             return words.adjectives[child.lower]
-        if child.relation == "adverb" and child.lower in words.adverbs:
+        if child.relation == "adverb" and child.lower in words.adverbs and not (child.lower == "normally" and k > i):
             return words.adverbs[child.lower]
     if depth > 5:
         return "actual"
