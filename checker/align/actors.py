@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from checker import concepts
 from checker.align import deeds as reading
 from checker.align import descriptions, namesake_bodies
 from checker.align.deeds import Deed
@@ -62,15 +63,14 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
         return None  # built in 1990, opened in 2020
     shared = one.keys & other.keys
     table = relation(a.relation)
-    if table.get("any") and not (a.passive or b.passive):
+    if a.weak and b.weak:
         return None
     if table.get("definite") and not (one.definite and other.definite):
         return None
     named = [t for t in shared if ":" in t]
-    if shared and not named and not (one.definite and other.definite) and alike().keys().isdisjoint(shared):
-        alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
-        if not (alone and (one.definite or other.definite)):
-            return None
+    alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
+    if shared and not named and not _surely_one(a, b, alone):
+        return None
     if shared:
         if table.get("people") and not named and one.lemma != other.lemma:
             return None  # a boy and a girl are both children
@@ -79,7 +79,6 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
         return None
     if len(one.near & other.near) > 1:
         return " ".join(sorted(one.near & other.near))
-    alone = all(_one_doer([d.doer for d in deeds if d.document.source == x.document.source]) for x in (a, b))
     if alone and one.it != other.it:
         named = [t for t in (other if one.it else one).keys if t.startswith("name:")]
         if named:
@@ -88,6 +87,21 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
     if alone and not both_named and table.get("alone"):
         return ""
     return _what_the_story_is_about(a, b) if alone and (one.open or other.open) else None
+
+
+def _surely_one(a: Deed, b: Deed, alone: bool) -> bool:
+    """Whether what is not named is one: the study, where both come back to it; a man, where neither report tells the like of another."""
+    one, other, table = a.thing, b.thing, relation(a.relation)
+    if table.get("strict") and not (alone and one.marks == other.marks and one.whose == other.whose):
+        return False
+    if table.get("named") or (table.get("central") and not _often(a, b, one.lemma)):
+        return False
+    known = concepts.load()
+    if known.subset(known.counted(one.lemma), known.counted("person")) and not alone:
+        return False
+    if (one.definite and other.definite) or not alike().keys().isdisjoint(one.keys & other.keys):
+        return True
+    return alone and (one.definite or other.definite)
 
 
 def _one_doer(doers: Sequence[Doer]) -> bool:
@@ -101,9 +115,12 @@ def _what_the_story_is_about(a: Deed, b: Deed) -> str | None:
         return ""
     if not told.definite:
         return None
-    word = alike().get(told.lemma, told.lemma)
-    often = all(sum(alike().get(t.lemma, t.lemma) == word for t in d.document.tokens) >= OFTEN for d in (a, b))
-    return word if often else None
+    return alike().get(told.lemma, told.lemma) if _often(a, b, told.lemma) else None
+
+
+def _often(a: Deed, b: Deed, lemma: str) -> bool:
+    word = alike().get(lemma, lemma)
+    return all(sum(alike().get(t.lemma, t.lemma) == word for t in d.document.tokens) >= OFTEN for d in (a, b))
 
 
 def _spoken_of(deed: Deed, named: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ class Deed:
     speaker: str | None
     anchor: str | None  # day or year it is told of
     years: frozenset[str]  # that its verb is told with
-    passive: bool  # "was built by X"
+    weak: bool  # in the active, by a verb that tells it for sure only in the passive: "ran the museum"
     verb: str
 
 
@@ -36,13 +36,15 @@ def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int
     `known` holds its happenings by predicate, `entity` the card of each token of a name, `meant` that of pronouns and descriptions.
     """
     for token in document.tokens:
-        happening = known.get(token.i) if token.pos == "VERB" else None
-        for frame in frames_of(token.lemma.lower(), happening.concept if happening else None):
+        happening = known.get(token.i) if token.pos in ("VERB", "NOUN") else None
+        listed = False
+        for frame in frames_of(token.lemma.lower(), happening.concept if happening else None, token.pos == "VERB"):
             found = _heads(document, token, frame, known)
             if found is None or _former(document, token.i) or _unreal(document, token, frame):
                 continue
-            deed = _deed(document, frame.relation, token.i, *found, entity, meant, known.get(token.i))
-            if deed is not None:
+            deed = _deed(document, frame, token.i, *found, entity, meant, known.get(token.i))
+            if deed is not None and not (listed and relation(frame.relation).get("any")):
+                listed = True
                 yield deed
 
 
@@ -64,10 +66,10 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
     """ "X owns it", "it is owned by X", "X paid for it", "X put it out", "X met the bill for it"."""
     tokens, below = document.tokens, document.children[token.i]
     agent = next((c for c in below if tokens[c].relation == "agent"), None)
-    if frame.how == "by_only" and agent is None:
-        return None
     if frame.particle and not any(tokens[c].lower == frame.particle for c in (*below, min(token.i + 1, len(tokens) - 1))):
         return None
+    if token.relation == "adjective" and token.i > 2 and tokens[token.i - 1].text == "-" and tokens[token.i - 2].pos == "PROPN":
+        return token.i - 2, token.head  # "the Tarvos-owned mill"
     happening = known.get(token.i)
     roles = {r.name: r.head for r in reversed(happening.roles)} if happening else {}
     actor = agent if agent is not None else roles.get("subject")
@@ -85,8 +87,8 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
         told = _told_of(document, token)
     if told is not None and frame.how == "light" and (not _is_one_of(document, told, frame.nouns) or _about(document, told)):
         return None
-    if told is None and frame.relation == "order":
-        told = next((c for c in below if tokens[c].relation == "open_clause"), None)
+    if frame.relation == "order":
+        told = next((c for c in below if tokens[c].relation == "open_clause"), told)
     if frame.case == "for" and not any(tokens[c].lower == "for" for c in below):
         paid = next((c for c in below if tokens[c].relation == "oblique" and case_of(document, c) == "for"), None)
         if paid is None:
@@ -168,17 +170,18 @@ def _is_one_of(document: Document, i: int, nouns: frozenset[str]) -> bool:
 
 
 def _deed(
-    document: Document, told_as: str, at: int, actor: int, told: int | None, entity: Mapping[int, str], meant: Mapping[int, str],
+    document: Document, frame: Frame, at: int, actor: int, told: int | None, entity: Mapping[int, str], meant: Mapping[int, str],
     happening: Happening | None,
 ) -> Deed | None:
-    table = relation(told_as)
-    who = doer(document, actor, entity, words("sorts"))
+    table = relation(frame.relation)
+    who = doer(document, actor, entity, words("sorts"), table.get("lands", False))
     if who is None or (table.get("bodies") and who.nature == "person" and not who.words):
         return None
     if table.get("bodies"):
         if who.kind == "kin" or tied(document, actor):  # "the Lindqvist family"
             return None
-        who = replace(who, nature="organization")
+        if who.nature != "country":
+            who = replace(who, nature="organization")
     what = things.thing(document, told, entity)
     if told is not None and told in meant:
         what = replace(what, keys=what.keys | {meant[told]})
@@ -191,9 +194,14 @@ def _deed(
     k = document.speech_of[actor]
     speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
     return Deed(
-        told_as, document, who, what, speaker, happening.anchor if happening else None, _when(document, at), passive(document, at),
-        document.tokens[at].lemma,
+        frame.relation, document, who, what, speaker, happening.anchor if happening else None, _when(document, at),
+        _weak(document, at, frame), document.tokens[at].lemma,
     )
+
+
+def _weak(document: Document, at: int, frame: Frame) -> bool:
+    weak = frame.how == "by_only" or (frame.how == "verbs" and relation(frame.relation).get("any", False))
+    return bool(weak) and not any(document.tokens[c].relation == "agent" for c in document.children[at])
 
 
 def _when(document: Document, i: int) -> frozenset[str]:

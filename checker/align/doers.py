@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from checker.facts import gazetteer
 from checker.facts.spelling import fold, load
-from checker.model import Document
+from checker.model import Document, NameMention
 
 _BESIDE = ("compound", "apposition")
 _BEFORE = ("compound", "adjective", "possessive")
@@ -32,10 +32,10 @@ class Doer:
     lands: frozenset[str]
 
 
-def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str]) -> Doer | None:
+def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str], countries: bool = False) -> Doer | None:
     """The one whom the noun at `head` speaks of; `sorts` are words of names that tell no body from another.
 
-    None where it is a pronoun, a country or town, several together, or anybody ("officials").
+    None where it is a pronoun, a country (without `countries`) or town, several together, or anybody ("officials").
     """
     tokens = document.tokens
     head = _meant(document, head)
@@ -53,7 +53,7 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
             return found
     named = name(document, head)
     if named == "place":
-        return None
+        return _country(document, document.names[document.name_of[head]]) if countries and document.name_of[head] >= 0 else None
     lands = lands_of(document, head)
     if named is not None:
         first, last, nature = named
@@ -80,6 +80,13 @@ def tied(document: Document, head: int) -> bool:
     """Whether the body is told as another's owner or part ("its owner, X", "a unit of X"), so that both may be right."""
     near = (head, *(c for c in document.children[head] if document.tokens[c].relation in _BESIDE))
     return any(document.tokens[i].lemma in listed("tied") for i in near)
+
+
+def _country(document: Document, mention: NameMention) -> Doer | None:
+    land = gazetteer.country_named(document.text(mention.first, mention.last))
+    if land is None:
+        return None
+    return Doer(document, mention.first, mention.last, "country", None, frozenset((fold(land),)), None, frozenset(), frozenset())
 
 
 def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place"] | None:

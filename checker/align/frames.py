@@ -12,7 +12,7 @@ from typing import Any, Literal
 How = Literal["verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor"]
 _HOWS: tuple[How, ...] = ("verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor")
 ANY = "any-"  # relations of verbs that the file does not have
-_BEFORE_THING = frozenset(("for", "into", "from", "in", "to", "on", "over"))
+_BEFORE_THING = frozenset(("for", "into", "from", "in", "to", "on", "over", "at", "after"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ def relation(name: str) -> dict[str, Any]:
     return relations().get(name) or {"any": True}
 
 
-def frames_of(lemma: str, concept: str | None) -> tuple[Frame, ...]:
-    """The wordings that a verb or noun may begin; any other verb with a concept tells an act of its own."""
-    told = frames().get(lemma)
-    if told is not None or concept is None or lemma in words("many"):
-        return told or ()
-    return (Frame(f"{ANY}{concept.lstrip('~')}", "verbs", None, None, frozenset()),)
+def frames_of(lemma: str, concept: str | None, verb: bool) -> tuple[Frame, ...]:
+    """The wordings that a verb or noun may begin; any other verb, or noun for a deed, with a concept tells an act of its own."""
+    told = frames().get(lemma, ())
+    if concept is None or lemma in words("many"):
+        return told
+    return (*told, Frame(f"{ANY}{concept.lstrip('~')}", "verbs" if verb else "nouns", None, None, frozenset()))
 
 
 @functools.cache

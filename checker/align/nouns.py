@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.align.doers import case_of
-from checker.align.frames import Frame
+from checker.align.frames import Frame, relation
 from checker.model import Document, Token
 
 Heads = tuple[int, int | None]  # of the doer and of the thing
@@ -12,8 +12,14 @@ Heads = tuple[int, int | None]  # of the doer and of the thing
 def told_by_deed(document: Document, token: Token, frame: Frame) -> Heads | None:
     """ "X's inquiry into it", "an inquiry by X into it"; "built with a loan from X"."""
     tokens, below = document.tokens, document.children[token.i]
-    cases = ("by", "of") if frame.how == "nouns" else ("from", "of")
-    actor = next((c for c in below if tokens[c].pos == "PROPN" and case_of(document, c) in cases), None)
+    any_deed = relation(frame.relation).get("any") or relation(frame.relation).get("itself")
+    cases = ("by",) if any_deed else ("by", "of") if frame.how == "nouns" else ("from", "of")
+    actor = next((c for c in below if tokens[c].pos in ("PROPN", "NOUN") and case_of(document, c) in cases), None)
+    if any_deed:
+        of = next((c for c in below if case_of(document, c) == "of"), None)
+        return None if actor is None else (actor, token.i if relation(frame.relation).get("itself") else of)
+    if actor is not None and tokens[actor].pos == "NOUN":
+        actor = None
     if actor is None:
         actor = next((c for c in below if tokens[c].relation == "possessive"), None)
     if actor is None:

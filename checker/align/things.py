@@ -55,7 +55,8 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
             name = tokens[c].text if k < 0 else document.text(document.names[k].first, document.names[k].last)
             found.add(f"name:{fold(name)}")
     for c in kids:
-        if tokens[c].relation in ("adjective", "compound", "determiner") and tokens[c].pos != "PROPN" and document.name_of[c] < 0:
+        before = tokens[c].relation in ("adjective", "compound", "determiner", "possessive") and document.name_of[c] < 0
+        if before and tokens[c].pos not in ("PROPN", "PRON"):
             marks.add(tokens[c].lower)
     lemma = token.lemma.lower()
     marks -= _PLAIN | {"the", "a", "an", "this", "that"}
@@ -66,13 +67,17 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
         elif token.tag == "NN" and lemma.endswith("ing") and not indefinite:
             found.add(f"~{alike().get(lemma[:-3], lemma[:-3])}")
         found.update(alike()[f"{m} {lemma}"] for m in marks if f"{m} {lemma}" in alike())
-        if token.tag == "NN" or lemma in alike():
+        pointed = any(tokens[c].lower in ("the", "these", "both") for c in kids)
+        several = token.tag == "NNS" and (pointed or any(tokens[c].relation in ("number", "possessive") for c in kids))
+        if token.tag == "NN" or several or lemma in alike():
             found.add(alike().get(lemma, lemma))
+        indefinite = indefinite or (several and not pointed)
     near = frozenset(
         alike().get(tokens[c].lemma, tokens[c].lemma) for c in document.subtree(token.i) if tokens[c].pos == "NOUN" and abs(c - token.i) < 8
     )
     whose = frozenset(
         fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")
+    ) | frozenset(tokens[c].lower for c in kids if tokens[c].relation == "number"
     )
     return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=whose, near=near)
 
