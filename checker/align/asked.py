@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from checker.align.participants import meeting, named
-from checker.align.place_words import table, words
+from checker.align.place_words import phrase_words, table, words
 from checker.align.seats import SORTS
 from checker.align.spots import Apart, apart
 from checker.align.whereabouts import MEANT, Telling
@@ -32,7 +32,8 @@ def one_question(a: Telling, b: Telling) -> bool:
     if a.ask == "found":
         return "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
     sure = named(a.subject, b.subject) or named(a.thing, b.thing)
-    if a.ask in words("many")["concepts"] or (a.group != b.group and a.ask not in _alike() and not (a.main and b.main) and a.group and b.group):
+    two_groups = a.group and b.group and a.group != b.group and not (a.main and b.main)
+    if a.ask in words("many")["concepts"] or (two_groups and a.ask not in _alike()):
         return sure
     if "same" in met:
         return True
@@ -52,6 +53,8 @@ def alone(a: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:
 
 def known_to_both(a: Telling, b: Telling, parted: Apart) -> bool:
     """Whether a report names the other's place too, so that it hardly takes one for the other; of a seat both have to."""
+    if parted.nouns:
+        return _knows(a.document, b.phrase.rival) or _knows(b.document, a.phrase.rival)
     if parted.names is None:
         return False
     known = _names(a.document, parted.names[1]), _names(b.document, parted.names[0])
@@ -76,6 +79,13 @@ def _spoken_of(a: Telling, b: Telling) -> bool:
     if a.thing is None or b.thing is None or not a.thing.names or b.thing.names or b.thing.pronoun:
         return False
     return any(fold(t.text) in a.thing.names for t in b.document.tokens if t.text[0].isupper())
+
+
+def _knows(document: Document, line: int | None) -> bool:
+    """Whether the report has a word of the line anywhere."""
+    rivals = phrase_words().rivals
+    before = ("", *(t.lower for t in document.tokens))
+    return any(line in (rivals.get(t.lemma), rivals.get(f"{before[t.i]}-{t.lemma}")) for t in document.tokens if t.pos == "NOUN")
 
 
 def _names(document: Document, place: str) -> bool:

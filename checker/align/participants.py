@@ -9,6 +9,7 @@ from typing import Literal
 from checker import concepts
 from checker.align.place_words import words
 from checker.facts.spelling import fold
+from checker.language.lexicon import title_words
 from checker.model import Document, Happening
 
 Meeting = Literal["same", "maybe", "no"]
@@ -57,8 +58,10 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         if tokens[c].relation == "noun_clause" and tokens[c].lemma in ("identify", "name", "know", "call"):
             names |= {fold(t.text) for t in tokens[c + 1 : c + 6] if t.pos == "PROPN" and t.sentence == token.sentence}
     number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
-    noun = "" if token.pos == "PROPN" and token.text[0].isupper() else noun
-    many = token.tag in ("NNS", "NNPS") or token.pos == "NUM" or any(tokens[c].relation == "conjunct" for c in below)
+    number = token.lower if token.pos == "NUM" else number  # "two of the injured"
+    noun = "" if token.pos in ("NUM", "DET") or (token.pos == "PROPN" and token.text[0].isupper()) else noun
+    several = token.tag in ("NNS", "NNPS") or (token.pos == "NUM" and token.lower != "one")
+    many = several or any(tokens[c].relation == "conjunct" for c in below)
     before = [tokens[c] for c in document.children[head] if c < head and tokens[c].pos != "PROPN"]
     marks = frozenset(t.lemma.lower() for t in before if t.relation in ("adjective", "compound") or t.lower in ("another", "other"))
     definite = any(tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[head])
@@ -71,7 +74,7 @@ def named(a: Participant | None, b: Participant | None) -> bool:
     """Whether both are told by name, or by one noun with "the" or one number: "the two suspects"."""
     if a is None or b is None or meeting(a, b) != "same":
         return False
-    one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks  # "the chief executive was arrested"
+    one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks and _is_person(a)
     return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number) or one
 
 
@@ -79,9 +82,8 @@ def _owner(document: Document, head: int) -> str:
     """The class of the noun that the thing is told to be of."""
     tokens = document.tokens
     for c in document.children[head]:
-        if tokens[c].pos == "NOUN" and (
-            tokens[c].relation == "possessive" or any(tokens[k].lower == "of" and tokens[k].relation == "case" for k in document.children[c])
-        ):
+        of = any(tokens[k].lower == "of" and tokens[k].relation == "case" for k in document.children[c])
+        if tokens[c].pos == "NOUN" and (of or tokens[c].relation == "possessive"):
             return concepts.load().counted(tokens[c].lemma.lower())
     return ""
 
@@ -101,7 +103,10 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
         return "maybe"
     if a.card and b.card and a.card == b.card:
         return "same"
-    if a.many != b.many or (a.number and b.number and a.number != b.number):
+    groups = words("alike")["groups"]
+    if a.many != b.many and a.lemma not in groups and b.lemma not in groups:
+        return "no"
+    if a.number and b.number and a.number != b.number:
         return "no"
     if not (a.names and b.names) and (a.marks ^ b.marks) & _telling_apart():
         return "no"
@@ -117,6 +122,10 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
             return "same" if not (a.marks and b.marks and a.marks.isdisjoint(b.marks)) else "maybe"
         return "maybe" if known.subset(a.noun, b.noun) or known.subset(b.noun, a.noun) else "no"
     return "no" if {a.lemma, b.lemma} & _contrast() else "maybe"
+
+
+def _is_person(a: Participant) -> bool:
+    return concepts.load().subset(a.noun, "person") or a.lemma in _contrast() or a.lemma in title_words().heads
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.align.place_words import phrase_words
@@ -35,6 +36,7 @@ class Phrase:
     venue: str  # the noun for what stands there: hospital, bridge
     part: tuple[str, str] | None  # "east" and "wing"
     room: int | None  # its line in the list of rooms
+    rival: int | None  # the line of what stands there, told by noun alone: "in a barn"
     first: int
     last: int
 
@@ -55,6 +57,7 @@ class _Reading:
     venue: str = ""
     part: tuple[str, str] | None = None
     room: int | None = None
+    rival: int | None = None
     last: int = 0
     opened: bool = True  # a noun may follow
     sort: str = ""  # the noun just before a name: "village of"
@@ -65,6 +68,7 @@ class _Reading:
     def read(self) -> Phrase | None:
         tokens, words = self.document.tokens, phrase_words()
         i = self.last = self.start
+        near = self.near
         end = min(len(tokens), i + _LONGEST)
         while i < end and tokens[i].sentence == tokens[self.start].sentence:
             token = tokens[i]
@@ -80,9 +84,10 @@ class _Reading:
             if after is None:
                 break
             i = after
-        if not self.spots and self.part is None and self.room is None and not self.venue:
+        if not self.spots and self.part is None and self.room is None and self.rival is None and not self.venue:
             return None
-        return Phrase(tuple(self.spots), self.venue, self.part, self.room, self.start, self.last)
+        rival = None if self.spots or near else self.rival
+        return Phrase(tuple(self.spots), self.venue, self.part, self.room, rival, self.start, self.last)
 
     def _noun_phrase(self, i: int) -> int | None:
         """Read a name, a direction or a word of a noun phrase; the token after it, None where it is none of these."""
@@ -137,7 +142,8 @@ class _Reading:
             self._owned()
             self.opened = name_next
         self.part = self.part or _part(self.document, i)
-        self.room = _room(self.document, i) if self.room is None else self.room
+        self.room = _line(self.document, i, words.rooms) if self.room is None else self.room
+        self.rival = _line(self.document, i, words.rivals) if self.rival is None and not name_next else self.rival
         self.last = i + 1
         return i + 1
 
@@ -208,7 +214,10 @@ def _name(document: Document, i: int, sort: str) -> tuple[int, int] | None:
     if name.kind == "place" or sort or sort_within(document, first, last) or gazetteer.within(text):
         return first, last
     words = phrase_words()  # villages are easily taken for people or bodies
-    inside = tokens[first - 1].lower in ("in", "near", "outside", "from") and not text.isupper() and not organization.has_head(text)
+    before = tokens[first - 1].lower
+    at_one = before == "at" and tokens[first - 2].lemma in words.placed  # "the hut at Randa"
+    there = at_one or before in ("in", "near", "outside", "from")
+    inside = there and not text.isupper() and not organization.has_head(text)
     known = tokens[first].lower in words.no_places or gazetteer.country_of(text) is not None
     return (first, last) if (inside and not known) or after in words.areas or after in words.venues else None
 
@@ -291,7 +300,8 @@ def _part(document: Document, i: int) -> tuple[str, str] | None:
     return (side, tokens[i].lemma.lower()) if side else None
 
 
-def _room(document: Document, i: int) -> int | None:
-    rooms, lemma = phrase_words().rooms, document.tokens[i].lemma.lower()
-    both = rooms.get(f"{document.tokens[i - 1].lower}-{lemma}") if i else None
-    return rooms.get(lemma) if both is None else both
+def _line(document: Document, i: int, listed: Mapping[str, int]) -> int | None:
+    """The line of the noun, or of the noun with the word before it: "railway station"."""
+    lemma = document.tokens[i].lemma.lower()
+    both = listed.get(f"{document.tokens[i - 1].lower}-{lemma}") if i else None
+    return listed.get(lemma) if both is None else both

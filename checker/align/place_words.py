@@ -12,6 +12,7 @@ from checker.facts import gazetteer
 from checker.facts.calendar import MONTHS, SEASONS, WEEKDAYS
 
 Words = frozenset[str]
+_LISTS = ("inside", "near", "directions", "areas", "waters", "settlements", "venues", "roads", "parts", "no_places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PhraseWords:
     part_nouns: Words
     sides: Words
     rooms: dict[str, int]  # word -> its line
+    rivals: dict[str, int]  # nouns for what stands in one place each -> its line
     opposites: frozenset[Words]
     regions: Words  # keys of the gazetteer
     metropolises: Words
@@ -53,11 +55,12 @@ def phrase_words() -> PhraseWords:
     listed = {name: frozenset(line.split()) for name, line in data.items() if isinstance(line, str)}
     after = listed["areas"] | listed["waters"] | listed["roads"]
     return PhraseWords(
-        **{name: listed[name] for name in ("inside", "near", "directions", "areas", "waters", "settlements", "venues", "roads", "parts", "no_places")},
+        **{name: listed[name] for name in _LISTS},
         times=listed["times"] | frozenset((*MONTHS, *WEEKDAYS, *SEASONS)),
         part_nouns=frozenset(parts["nouns"].split()),
         sides=frozenset(word for pair in parts["opposites"] for word in pair),
         rooms={word: n for n, line in enumerate(parts["rooms"]) for word in line.split()},
+        rivals={word: n for n, line in enumerate(parts["venues"]) for word in line.split()},
         opposites=frozenset(frozenset(pair) for pair in parts["opposites"]),
         regions=frozenset(gazetteer.key(name) for name in data["regions"]),
         metropolises=frozenset(gazetteer.one_name(name) for name in data["metropolises"]),

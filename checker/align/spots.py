@@ -19,6 +19,7 @@ class Apart:
     theirs: tuple[int, int]
     because: str
     names: tuple[str, str] | None  # the two places, where names tell
+    nouns: bool = False  # nouns alone tell: a barn, a church
 
 
 def apart(a: Phrase, b: Phrase, by_part: bool = True) -> Apart | None:
@@ -78,6 +79,8 @@ def _parted(a: Phrase, b: Phrase) -> Apart | None:
         return Apart(False, *ends, "these are two rooms", None)
     if a.part and b.part and a.part[1] == b.part[1] and frozenset((a.part[0], b.part[0])) in phrase_words().opposites:
         return Apart(False, *ends, f"the {a.part[0]} {a.part[1]} is not the {b.part[0]} {b.part[1]}", None)
+    if a.rival is not None and b.rival is not None and a.rival != b.rival:
+        return Apart(False, *ends, "these are two places", None, True)
     return None
 
 

@@ -39,13 +39,14 @@ def _taken(document: Document, token: Token, known: Mapping[int, Happening]) -> 
     if nominal:  # "sparked by the transfer of a man to a prison in Linz": read as hanging on the verb
         places += [(p, phrase) for p, phrase in phrases(document, token.head) if phrase.first > token.i]
     moved, lies = token.lemma in listed["to"] or nominal, token.lemma in listed["at"]
-    for prep, phrase in places:
+    near = {document.tokens[k].lower for c in document.children[token.i] for k in (c, *document.children[c])}
+    for prep, phrase in places if near.isdisjoint(listed["for_a_time"]) else ():
         if not phrase.spots or not ((moved and prep in ("to", "into")) or (lies and prep in ("in", "at", "to"))):
             continue
         called = {phrase.venue, *fold(phrase.spots[0].text).split()}
         for sort in _VENUES:
             if called & listed[sort] and not negated(document, token.i):
-                roles = ("subject", "object") if token.lemma == "serve" else ("object", "subject")
+                roles = ("subject", "object") if token.lemma in ("serve", "spend") else ("object", "subject")
                 who = in_role(document, happening, *roles) if happening else _subject(document, token.i)
                 yield _standing(document, token, happening, f"taken-{sort}", phrase, who, f"{sort} of {_called(who)}", loose=True)
 
@@ -66,7 +67,7 @@ def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> 
         if not any({k.lemma.lower(), k.lower} & words("found")["things"] for k in called):
             return
     for prep, phrase in phrases(document, token.i, deep=True):
-        if prep in AT and phrase.spots:
+        if prep in AT and (phrase.spots or phrase.rival is not None):
             thing = in_role(document, happening, "object", "subject")
             yield _standing(document, token, happening, "found", phrase, thing, f"{_called(thing)} found", planned=False)
 

@@ -71,16 +71,20 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     tokens, occurring, alike = document.tokens, words("occurring"), _alike()
     token = tokens[i]
     lemma = token.lemma.lower()
-    leaver = in_role(document, happening, "subject") if lemma == "leave" else None
-    leaves = leaver is not None and (leaver.lemma in words("alike")["vehicles"] or (leaver.card or "").startswith(("organization:", "place:")))
+    leaver = in_role(document, happening, "subject", "object") if lemma == "leave" else None
+    ship = leaver is not None and (leaver.card or "").startswith(("organization:", "place:"))
+    leaves = leaver is not None and (ship or leaver.lemma in words("alike")["vehicles"])
     tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
-    if not leaves and not tried and lemma not in alike and happening.concept in claim_words()["unsaid"]:
+    seen = lemma == "see" and any(tokens[c].lower == "last" for c in document.children[i])  # of whom it tells the last place
+    if not leaves and not tried and not seen and lemma not in alike and happening.concept in claim_words()["unsaid"]:
         return
     if lemma in occurring["verbs"] or lemma in occurring["carries"]:
         below = (c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject"))
         if any(c in known and tokens[c].pos == "NOUN" for c in below):
             return  # "the ceremony took place" is told by its noun
-    ask = alike.get(lemma) or _concepts().get(happening.concept, happening.concept)
+    particle = next((tokens[c].lower for c in document.children[i] if tokens[c].relation == "particle"), None)
+    ask = alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(happening.concept, happening.concept)
+    ask = "last-seen" if seen else ask
     if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None:
         ask = "crash" if thing.lemma in words("alike")["vehicles"] else ask
     verb = _verb_of(document, i)
@@ -89,9 +93,18 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
         for prep, phrase in beside(document, at) if at == i and token.pos == "NOUN" else phrases(document, at):
             into = prep in _INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
             if prep in AT or into:
-                yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT)
+                yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT or seen)
             elif prep == "from":
-                yield told(document, i, happening, f"{ask}-from", phrase)
+                mover = in_role(document, happening, "subject", "object") if lemma in words("onward")["on"] else None
+                sets_out = mover is not None and mover.lemma in words("alike")["vehicles"]  # "the bus was travelling from X"
+                yield told(document, i, happening, "depart-from" if sets_out else f"{ask}-from", phrase)
+            elif prep in ("to", "into") and phrase.spots and ask in words("alike")["ending"]:
+                yield told(document, i, happening, f"{ask}-to", phrase)
+    for role in happening.roles if token.pos == "VERB" else ():  # "attacked a church in Lyon"
+        if role.name in ("subject", "object") and _fixed(document, role.head):
+            for prep, phrase in beside(document, role.head):
+                if prep in AT and phrase.spots:
+                    yield told(document, i, happening, ask, phrase)
     if verb is not None and tokens[verb].lemma in occurring["befalls"]:
         for c in document.children[verb]:  # "hit the village of X", "swept into a village in X district"
             if (tokens[c].relation == "object" or _case(document, c) == "into") and (
@@ -101,7 +114,8 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
                 if phrase_of is not None and phrase_of.spots:
                     yield told(document, i, happening, ask, phrase_of)
     if ask == "depart" or leaves:
-        for c in document.children[i]:
+        stops = any(document.tokens[k].lemma in words("alike")["stops"] for k in document.subtree(i)) if leaves else False
+        for c in document.children[i] if not stops else ():
             phrase_of = phrase_at(document, _first(document, c)) if tokens[c].relation == "object" and _placed(document, c) else None
             if phrase_of is not None and phrase_of.spots:
                 yield replace(told(document, i, happening, "depart-from", phrase_of), thing=None)
@@ -112,9 +126,9 @@ def come_from(document: Document, i: int) -> Iterator[Telling]:
     tokens = document.tokens
     if tokens[i].relation != "case":
         return
-    before = tokens[i - 1]
-    vehicle = before.lemma.lower() in words("alike")["vehicles"]
     noun = tokens[tokens[tokens[i].head].head]
+    before = noun if noun.lemma.lower() in words("alike")["vehicles"] else tokens[i - 1]
+    vehicle = before.lemma.lower() in words("alike")["vehicles"]
     near = (noun.head, *document.children[noun.i]) if noun.relation == "apposition" else document.children[noun.i]
     who = next((c for c in near if tokens[c].pos == "PROPN" and (c == noun.head or tokens[c].relation == "apposition")), -1)
     named = 0 <= who < i and document.name_of[who] >= 0 and noun.pos in ("NOUN", "ADJ", "NUM")
@@ -138,9 +152,8 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
     below = list(document.children[i])
     for c in document.children[i]:
         relation = tokens[c].relation
-        if tokens[c].tag == "VBN" and relation in ("adverbial_clause", "open_clause"):  # "was located, burnt out, in Tarn Wood"
-            below.extend(document.children[c])
-        elif relation == "oblique" and tokens[c].lower in phrase_words().times:  # "opens on 3 July in Lyon"
+        clause = tokens[c].tag == "VBN" and relation in ("adverbial_clause", "open_clause")  # "was located, burnt out, in Tarn Wood"
+        if clause or (relation == "oblique" and tokens[c].lower in phrase_words().times):  # "opens on 3 July in Lyon"
             below.extend(document.children[c])
         elif deep and relation in ("oblique", "object"):  # "found the wreck of the trawler off Malta"
             below.extend(document.children[c])
@@ -193,6 +206,11 @@ def _verb_of(document: Document, i: int) -> int | None:
         return token.head
     told_of = (c for c in document.children[i] if tokens[c].relation == "relative_clause")
     return next((c for c in told_of if tokens[c].lemma in occurring["befalls"]), None)
+
+
+def _fixed(document: Document, i: int) -> bool:
+    lemma = document.tokens[i].lemma.lower()
+    return document.tokens[i].pos == "NOUN" and (lemma in phrase_words().venues or lemma in words("alike")["fixed"])
 
 
 def _placed(document: Document, i: int) -> bool:
