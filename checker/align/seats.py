@@ -6,10 +6,12 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.align.hanging import beside, phrases
 from checker.align.participants import Participant, participant
-from checker.align.phrases import phrase_at, sort_within
+from checker.align.phrases import phrase_at
+from checker.align.place_cues import sort_within
 from checker.align.place_words import phrase_words, words
-from checker.align.whereabouts import Telling, beside, phrases
+from checker.align.whereabouts import Telling
 from checker.facts import gazetteer
 from checker.facts.spelling import fold
 from checker.language.clauses import negated

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from checker.align import seats, whereabouts
+from checker.align.hanging import AT, beside, phrases
 from checker.align.participants import Participant, in_role, participant
 from checker.align.phrases import Phrase
 from checker.align.place_words import phrase_words, words
-from checker.align.whereabouts import AT, Telling, beside, phrases, told
+from checker.align.whereabouts import Telling, told
 from checker.facts.spelling import fold
 from checker.language.clauses import negated
 from checker.model import Document, Happening, Token

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.align.claims import table as claim_words
+from checker.align.hanging import AT, INTO, beside, case_of, phrases
 from checker.align.participants import Participant, in_role, participant
 from checker.align.phrases import Phrase, phrase_at
 from checker.align.place_words import phrase_words, table, words
@@ -14,11 +15,7 @@ from checker.facts.calendar import WEEKDAYS
 from checker.language.clauses import mood
 from checker.model import Document, Happening
 
-AT = frozenset(("in", "at", "on", "near", "off", "outside", "inside", "by", "above", "below", "beside", "between", "before"))
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
-_INTO = frozenset(("into", "onto"))
-_PREPOSITIONS = AT | _INTO | {"to", "from", "for", "towards", "toward"}
-_HANGING = frozenset(("oblique", "adverb", "attribute", "adverbial_noun", "object"))
 _HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
 
@@ -91,7 +88,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     meant = MEANT if token.pos == "NOUN" and lemma in words("meant")["nouns"] and _definite(document, i) else ask
     for at in (i,) if verb is None else (i, verb):
         for prep, phrase in beside(document, at) if at == i and token.pos == "NOUN" else phrases(document, at):
-            into = prep in _INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
+            into = prep in INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
             if prep in AT or into:
                 yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT or seen)
             elif prep == "from":
@@ -107,7 +104,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
                     yield told(document, i, happening, ask, phrase)
     if verb is not None and tokens[verb].lemma in occurring["befalls"]:
         for c in document.children[verb]:  # "hit the village of X", "swept into a village in X district"
-            if (tokens[c].relation == "object" or _case(document, c) == "into") and (
+            if (tokens[c].relation == "object" or case_of(document, c) == "into") and (
                 tokens[c].lemma.lower() in phrase_words().settlements or document.name_of[c] >= 0
             ):
                 phrase_of = phrase_at(document, _first(document, c))
@@ -146,49 +143,6 @@ def come_from(document: Document, i: int) -> Iterator[Telling]:
         yield Telling("origin", document, phrase, None, thing, f"home of {document.text(person.first, person.last)}", planned=None)
 
 
-def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, Phrase]]:
-    """The phrases of place that hang on the token, each with its preposition, none inside another; `deep`: on its nouns too."""
-    tokens, out, end = document.tokens, list[tuple[str, Phrase]](), -1
-    below = list(document.children[i])
-    for c in document.children[i]:
-        relation = tokens[c].relation
-        clause = tokens[c].tag == "VBN" and relation in ("adverbial_clause", "open_clause")  # "was located, burnt out, in Tarn Wood"
-        if clause or (relation == "oblique" and tokens[c].lower in phrase_words().times):  # "opens on 3 July in Lyon"
-            below.extend(document.children[c])
-        elif deep and relation in ("oblique", "object"):  # "found the wreck of the trawler off Malta"
-            below.extend(document.children[c])
-            below.extend(k for d in document.children[c] if _case(document, d) == "of" for k in document.children[d])
-    if len(below) > len(document.children[i]):
-        below.sort()
-    for c in below:
-        if c < end or tokens[c].relation not in _HANGING:
-            continue
-        case = next((k for k in document.children[c] if tokens[k].relation == "case" and k < c), None)
-        if case is not None:
-            prep, start = tokens[case].lower, case + 1
-            if prep not in _PREPOSITIONS:
-                continue
-        elif tokens[c].lower in phrase_words().directions:
-            prep, start = "in", _first_direction(document, c)
-        else:
-            continue
-        phrase = phrase_at(document, start, prep in phrase_words().near)
-        if phrase is not None:
-            out.append((prep, phrase))
-            end = phrase.last
-    return out
-
-
-def beside(document: Document, i: int) -> list[tuple[str, Phrase]]:
-    """The phrases of place below the noun, else the one that follows it, whatever it was read to hang on."""
-    out, tokens = phrases(document, i), document.tokens
-    if out or i + 2 >= len(tokens) or tokens[i + 2].sentence != tokens[i].sentence:
-        return out
-    prep = tokens[i + 1]
-    phrase = phrase_at(document, i + 2, prep.lower in phrase_words().near) if prep.lower in AT and prep.pos == "ADP" else None
-    return [(prep.lower, phrase)] if phrase is not None else []
-
-
 # ---------------------------------------------------------------- parts
 
 
@@ -222,12 +176,6 @@ def _first(document: Document, i: int) -> int:
     return min((c for c in document.children[i] if c < i and document.tokens[c].relation != "case"), default=i)
 
 
-def _first_direction(document: Document, i: int) -> int:
-    while i > 0 and (document.tokens[i - 1].lower in phrase_words().directions or document.tokens[i - 1].text == "-"):
-        i -= 1
-    return i
-
-
 def _definite(document: Document, i: int) -> bool:
     tokens = document.tokens
     return tokens[i].pos == "NOUN" and any(
@@ -244,10 +192,6 @@ def _when(document: Document, i: int) -> str | None:
         if tokens[c].lemma in ("year", "month") and any(tokens[k].lower in ("last", "previous") for k in document.children[c]):
             return "earlier"
     return None
-
-
-def _case(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
 
 
 @functools.cache
