@@ -59,6 +59,8 @@ def _ruled_out(document: Document, known: Mapping[int, Happening]) -> list[Comin
         no = any(tokens[c].lower == "no" for c in below)
         if head.lemma == "be" and no:
             fits = any(tokens[c].lower == "there" for c in document.children[head.i]) and mood(document, head.i) == "planned"
+        elif token.relation == "passive_subject":  # "no charges will be brought"
+            fits = no and mood(document, head.i) == "planned"
         elif head.lemma in words["needs"] and token.relation == "object":
             fits = no or negated(document, head.i)
         else:

@@ -60,9 +60,9 @@ def _one_time(a: State, b: State) -> bool:
     """Whether both may be of one time: no two days, a past year only against "never", what passes only on one day."""
     if a.times and b.times and a.times.isdisjoint(b.times):
         return False
-    if a.years.isdisjoint(b.years) and ((a.years and not b.never) or (b.years and not a.never)) and not a.scale.planned:
+    if a.years.isdisjoint(b.years) and ((a.years and not b.never) or (b.years and not a.never)) and "planned" not in (a.mood, b.mood):
         return False
-    if not {a.mood, b.mood} <= {"actual", "planned"} or (a.mood != b.mood and not a.scale.planned):
+    if not {a.mood, b.mood} <= {"actual", "planned"} or (a.mood != b.mood and not a.scale.planned and not (a.refused or b.refused)):
         return False
     return not (a.said.phrase.passing and b.said.phrase.passing) or bool(a.times & b.times)
 
@@ -80,12 +80,15 @@ def _two_actors(a: State, b: State) -> bool:
 def _one_deed(a: State, b: State) -> bool:
     """Whether a plain denial is of what the other tells: done by the same, to the same, with nothing more in the denial."""
     did, denied = (a, b) if a.pole else (b, a)
-    if did.said.phrase.to != denied.said.phrase.to or did.mood != denied.mood or did.holder is None or denied.holder is None:
+    having = a.scale.name.startswith("do:have ")
+    if did.said.phrase.to != denied.said.phrase.to or did.holder is None or denied.holder is None:
         return False
     told = {t.lemma.lower() for t in did.document.tokens[slice(*did.sentence)]}
-    if not plain.content(denied.document, denied.said.head) <= told:
+    if not having and not plain.content(denied.document, denied.said.head) <= told:
         return False
-    vague = [h for h in (did.holder, denied.holder) if not h.definite]
+    vague = [h for h in (did.holder, denied.holder) if not (h.definite or h.scope == "these")]
+    if having:
+        return not vague
     if vague and did.said.phrase.to:
         return did.actor is not None and denied.actor is not None and holders.same(did.actor, denied.actor) is not None
     return not vague

@@ -33,7 +33,8 @@ class Holder:
     cards: frozenset[str]
     names: frozenset[str]  # folded, of the noun itself
     noun: str | None  # None of a pronoun or a name
-    within: frozenset[str]  # nouns that tell what it is: "an offer of mediation"; of a card those it is called by
+    within: frozenset[str]  # nouns that tell what it is: "an offer of mediation"
+    called: frozenset[str]  # the nouns it is called by, and its age ("age 44")
     scope: Scope
     number: str | None
     marks: frozenset[str]  # adjectives and compounds before the noun
@@ -65,10 +66,10 @@ def holder(
         speaker = document.speeches[k].speaker if k >= 0 else None
         cards.update(entity[j] for j in range(*speaker) if j in entity) if speaker else None
         none = frozenset[str]()
-        return Holder(frozenset(cards), none, None, none, "one", None, none, none, False, True, i) if cards else None
+        return Holder(frozenset(cards), none, None, none, none, "one", None, none, none, False, True, i) if cards else None
     below = document.children[i]
     for c in (i, *(c for c in below if tokens[c].relation in ("apposition", "compound"))):
-        if c in entity and (c == i or token.pos == "PROPN" or tokens[c].relation == "apposition" or entity[c].startswith("person:")):
+        if c in entity and (c == i or token.pos == "PROPN" or tokens[c].relation == "apposition"):
             cards.add(entity[c])
         if tokens[c].pos == "PROPN" and (token.pos == "PROPN" or tokens[c].relation == "apposition" or c == i):
             n = document.name_of[c]
@@ -86,7 +87,7 @@ def holder(
     )
     return Holder(
         frozenset(cards), frozenset(names), None if noun in _PEOPLE or noun in _NOBODY else noun,
-        frozenset(n for c in cards for n in called.get(c, ())) | _within(document, i), scope, number, marks,
+        _within(document, i), frozenset(n for c in cards for n in called.get(c, ())) | _called(document, i), scope, number, marks,
         _near(document, i) if noun else frozenset(),
         any(tokens[c].relation in ("oblique", *_ABOUT_ONE) for c in below),
         noun is None or any(tokens[c].lower in _THE or tokens[c].relation == "possessive" for c in below), i,
@@ -103,14 +104,15 @@ def same(a: Holder, b: Holder) -> str | None:
     if not _whole(a, b):
         return None
     for x, y in ((a, b), (b, a)):  # "the watchman" / "Brenner", the watchman; "an offer of mediation" / "mediation"
-        if x.noun is not None and y.noun is None and y.cards and not x.cards and any(one_noun(x.noun, n) for n in y.within):
+        if x.noun is not None and y.noun is None and y.cards and not x.cards and any(one_noun(m, n) for m in x.called for n in y.called):
             return min(y.cards)
         if x.noun is not None and y.noun in alike_offers() and x.noun in y.within:
             return x.noun
     if a.noun is None or b.noun is None or not one_noun(a.noun, b.noun):
         return None
-    if a.marks and b.marks and a.marks.isdisjoint(b.marks) and a.noun == b.noun:
-        return None
+    for mine, theirs in ((a.marks, b.marks), (a.within, b.within)):
+        if mine and theirs and mine.isdisjoint(theirs) and a.noun == b.noun:
+            return None
     return a.noun
 
 
@@ -156,6 +158,7 @@ def called(documents: Sequence[Document], cards: Sequence[Card]) -> dict[str, fr
                     document.tokens[c].lemma.lower() for c in near
                     if document.tokens[c].pos == "NOUN" and (c == head.head or document.tokens[c].relation in ("apposition", "compound"))
                 )
+        words |= {f"age {f.value.split()[0]}" for f in card.fields if f.name == "age" and f.value}
         if card.kind != "person":  # "Lim Bridge" is "the bridge"
             words.add(card.name.split()[-1].lower())
         out[card.id] = words
@@ -203,6 +206,22 @@ def _within(document: Document, i: int) -> frozenset[str]:
         if tokens[c].pos == "NOUN" and c > i:
             out.add(tokens[c].lemma.lower())
             stack.extend(k for k in document.children[c] if tokens[k].relation == "oblique")
+    return frozenset(out)
+
+
+def _called(document: Document, i: int) -> frozenset[str]:
+    """The nouns that stand for the one named, and its age: "the dog, a collie", "a watchman of 58", "the 44-year-old driver"."""
+    tokens = document.tokens
+    nouns = (i, *(c for c in document.children[i] if tokens[c].relation == "apposition"))
+    out = {tokens[c].lemma.lower() for c in nouns if tokens[c].pos == "NOUN"} - _PEOPLE
+    for c in document.children[i]:
+        for k in (c, *document.children[c]):
+            told = tokens[k].lower.split("-")
+            if told[0].isdecimal() and len(told[0]) == 2 and (
+                told[1:2] == ["year"] or tokens[k].relation == "apposition" or tokens[tokens[k].head].lower in ("aged", "age", "old")
+                or (tokens[k].relation == "oblique" and k - i == 2)
+            ):
+                out.add(f"age {told[0]}")
     return frozenset(out)
 
 

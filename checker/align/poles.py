@@ -94,13 +94,17 @@ def _of(document: Document) -> dict[tuple[str, int], Said]:
                     break
             for phrase, at in found:
                 if not phrase.pos or tokens[i].pos in phrase.pos:
-                    _keep(best, Said(phrase, at, _head(document, at)))
+                    head = _head(document, at)
+                    _keep(best, Said(phrase, at, head), any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head]))
     return best
 
 
-def _keep(best: dict[tuple[str, int], Said], one: Said) -> None:
+def _keep(best: dict[tuple[str, int], Said], one: Said, has_object: bool) -> None:
+    """Of two phrases with one head the longer stands; of two as long the one that holds its negation, or fits an object that is there."""
     known = best.get((one.phrase.scale.name, one.head))
-    if known is None or len(known.tokens) < len(one.tokens) or (one.phrase.fixed and not known.phrase.fixed):
+    if known is None or (len(one.tokens), one.phrase.fixed, has_object == one.phrase.to) > (
+        len(known.tokens), known.phrase.fixed, has_object == known.phrase.to
+    ):
         best[one.phrase.scale.name, one.head] = one
 
 

@@ -14,6 +14,8 @@ from checker.language.clauses import mood, negated
 from checker.model import NOT_COPY, Document, Mood
 
 _NEAR = 12  # tokens around a phrase in which a word of time tells of it
+_OTHER_CLAUSES = frozenset(("conjunct", "parataxis", "relative_clause"))
+_NOT_AROUND = _OTHER_CLAUSES | {"subject", "passive_subject", "object"}
 _CARRIED = ("oblique", "adverb", "attribute", "object", "case", "open_clause")
 
 
@@ -34,6 +36,7 @@ class State:
     figures: frozenset[str]
     speaker: str | None  # card, or the noun that names who says it
     never: bool
+    refused: bool  # denied by "refused to", "ruled out": of what is to come too
     update: bool  # "so far", "yet": another report may know more
 
     @property
@@ -83,7 +86,7 @@ def _state(
         return None
     if phrase.fixed and said.tokens[0] and tokens[said.tokens[0] - 1].lower == "not":
         return None  # "not without a fight"
-    told = _mood(document, said, verb)
+    told = _mood(document, said, verb, denied)
     if phrase.scale.future and told != "planned" and not phrase.fixed:
         return None
     at = _said_of(document, said)
@@ -97,6 +100,7 @@ def _state(
         said, document, phrase.pole != denied, holder, holders.holder(document, actor if actor != at else None, entity, called), told,
         _times(document, head, verb), _places(document, head, verb), _matter(document, said), years,
         frozenset(w for w in clause if w[0].isdigit()) - years, _speaker(document, head, entity), denied and "never" in clause,
+        denied and tokens[tokens[head].head].lemma in words["refusing"],
         bool(near & words["update"]),
     )
 
@@ -124,11 +128,13 @@ def _denied(document: Document, said: Said, verb: int) -> bool:
     return count % 2 == 1
 
 
-def _mood(document: Document, said: Said, verb: int) -> Mood:
+def _mood(document: Document, said: Said, verb: int, denied: bool) -> Mood:
     tokens, supposed = document.tokens, words_of_states()["supposed"]
     head, first = tokens[said.head], said.tokens[0]
     if (head.head != head.i and tokens[head.head].lemma in supposed) or (first and tokens[first - 1].lemma in supposed):
         return "possible"  # "is presumed dead", "suspected of firing"
+    if denied and any(tokens[c].lower == "could" for c in document.children[verb]):
+        return "actual"  # "could not take off"
     own = mood(document, said.head)
     return own if verb == said.head or own != "actual" else mood(document, verb)
 
@@ -171,14 +177,14 @@ def _clause(document: Document, head: int, verb: int) -> frozenset[str]:
     tokens = document.tokens
     return frozenset(
         tokens[k].lower for i in {head, verb} for c in document.children[i]
-        if tokens[c].relation not in ("subject", "passive_subject", "object") for k in (c, *document.children[c])
+        if tokens[c].relation not in _NOT_AROUND for k in (c, *document.children[c])
     )
 
 
 def _times(document: Document, head: int, verb: int) -> frozenset[str]:
     """The weekdays, months and stages ("first half") in a clause."""
     tokens, words, out = document.tokens, words_of_states(), set()
-    below = {c for i in {head, verb} for c in document.children[i]}
+    below = {c for i in {head, verb} for c in document.children[i] if tokens[c].relation not in _OTHER_CLAUSES}
     for _ in range(2):
         below |= {k for c in below for k in document.children[c]}
     for k in below:
