@@ -85,7 +85,10 @@ class _Reading:
             token = tokens[i]
             after = self._noun_phrase(i) if self.opened else None
             if after is None and not self.opened:
-                if token.pos == "ADP" and (token.lower in words.inside or (token.lower == "to" and self.noun in words.parts)):
+                way_off = _way_off(self.document, i) if token.pos == "NUM" and self.noun else None
+                if way_off is not None:  # "at a point 30 km south-west of Lyon"
+                    self.opened, after = True, way_off
+                elif token.pos == "ADP" and (token.lower in words.inside or (token.lower == "to" and self.noun in words.parts)):
                     after = self._preposition(i)
                 elif token.text == "," and self.spots and goes_on(self.document, i + 1):
                     self.opened, self.near = True, False
@@ -147,7 +150,7 @@ class _Reading:
         lemma = self.noun = token.lemma.lower()
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         name_next = after is not None and self.document.name_of[i + 1] >= 0
-        if after is None or name_next or (after.pos not in ("NOUN", "PROPN") and after.tag != "POS"):
+        if after is None or name_next or after.lower in words.times or (after.pos not in ("NOUN", "PROPN") and after.tag != "POS"):
             self.venue = self.venue or (lemma if lemma in words.venues else "")
             self.sort = lemma if lemma in words.sorting else ""
             self._owned()
@@ -173,6 +176,11 @@ class _Reading:
         self.sort = self.sort if low == "of" else ""
         self.opened = True
         return i + 1
+
+
+def _way_off(document: Document, i: int) -> int | None:
+    """The direction after a distance: "30 km south-west of"."""
+    return next((j for j in range(i + 1, min(i + 4, len(document.tokens))) if past_direction(document, j) > j), None)
 
 
 def _spot(document: Document, first: int, last: int, sort: str, near: bool, direction: str) -> Spot:

@@ -12,6 +12,7 @@ from checker.align.phrases import phrase_at
 from checker.align.spots import Apart, apart
 from checker.align.topic import identity
 from checker.align.whereabouts import MEANT, Telling
+from checker.facts.place import compare, read_place
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Side, Topic, Verdict
 
@@ -76,12 +77,13 @@ def _of_one_ask(tellings: Sequence[Telling], documents: Sequence[Document]) -> I
 
 def _told_together(parted: Apart, documents: Sequence[Document]) -> bool:
     """Whether some report puts one of the places in the other: "Kasba, a village in Umaria district"."""
-    keys = {fold(name) for name in parted.names or ()}
-    for document in documents if keys else ():
+    places = [read_place(name) for name in parted.names or ()]
+    keys = {fold(place.name) for place in places}
+    for document in documents if places else ():
         starts = (n.first for n in document.names if fold(document.text(n.first, n.last)) in keys)
-        phrases = (phrase for start in starts if (phrase := phrase_at(document, start)) is not None)
-        if any(keys <= {fold(spot.place.name) for spot in phrase.spots} for phrase in phrases):
-            return True
+        for phrase in filter(None, (phrase_at(document, start) for start in starts)):
+            if all(any(compare(place, spot.place).level in ("same", "variant") for spot in phrase.spots) for place in places):
+                return True
     return False
 
 
