@@ -101,6 +101,8 @@ def test_two_voices_are_worth_a_warning() -> None:
         ("The walkout was called by the Cabin Crew Union of Velair, SICA.", "Velair said the ground staff union SICA was on strike."),
         ("The nurses' union NASU called for talks.", "The teachers' union NASU called for talks."),
         ("Nordlinje is a Norwegian shipping line.", "The Finnish shipping line Nordlinje runs the ferry."),
+        ("Anna Berg of the Green Party called for a vote.", "Anna Berg, a lawmaker of the Liberal Alliance, called for a vote."),
+        ("Anna Berg, professor at the University of Leeds, led it.", "Anna Berg of the University of York led it."),
         ("He appealed to the High Court of Western Jutland.", "It is now the turn of the High Court of Eastern Jutland."),
     ],
 )
@@ -115,6 +117,10 @@ def test_what_a_body_is_told_to_be(one: str, other: str) -> None:
         ("The Danish brewer Tarvos will close a plant.", "Tarvos will close a plant. Its Swedish unit Tarvos Norr makes soft drinks."),
         ("The US carmaker Fordham will invest.", "The American carmaker Fordham will invest."),
         ("The teachers' union NASU called for talks.", "NASU, the union of teachers, called for talks."),
+        ("Anna Berg, professor at the University of Leeds, led it.", "Anna Berg of Leeds University led it."),
+        ("Anna Berg, professor at the University of Leeds, led it.", "Anna Berg of the Royal Infirmary led it."),
+        ("Anna Berg, professor at the University of Leeds, led it.", "Anna Berg, formerly of the University of York, led it."),
+        ("Anna Berg of the Green Party spoke.", "Anna Berg of the Liberal Alliance spoke. The Greens and the Alliance merged in May."),
         ("The Second Army Corps moved north.", "The Third Army Corps and the Second Army Corps moved north."),
     ],
 )

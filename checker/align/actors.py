@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker import concepts
 from checker.align import deeds as reading
-from checker.align import descriptions, namesake_bodies
+from checker.align import descriptions, memberships, namesake_bodies
 from checker.align.deeds import Deed
 from checker.align.doers import Doer
 from checker.align.frames import alike, once, relation
@@ -49,7 +49,8 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                 if two:
                     differing.setdefault((name, thing), (a, b))
     made = (_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
-    return (*made, *descriptions.topics(documents, cards), *namesake_bodies.topics(documents, cards))
+    told = (found for way in (descriptions, memberships, namesake_bodies) for found in way.topics(documents, cards))
+    return (*made, *told)
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
@@ -112,7 +113,7 @@ def _what_the_story_is_about(a: Deed, b: Deed) -> str | None:
     """The thing of one, where both reports come back to it again and again and the other only points at it."""
     told = next((d.thing for d in (a, b) if not d.thing.open), None)
     if told is None:
-        return ""
+        return "" if relation(a.relation).get("sole") else None
     if not told.definite:
         return None
     return alike().get(told.lemma, told.lemma) if _often(a, b, told.lemma) else None

@@ -92,7 +92,7 @@ def _two_names(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, st
 
 def _told_of(one: Doer, document: Document) -> bool:
     """Whether the report names it too."""
-    stand = len(one.words & _capitals(document))
+    stand = len(one.words & capitals(document))
     return stand * 2 > len(one.words) or (stand > 0 and one.nature != "organization")
 
 
@@ -108,7 +108,7 @@ def _short_for(short: Doer, whole: Doer) -> bool:
     return letters is not None and 2 * sum(c in initials for c in letters) > len(letters)
 
 
-def _capitals(document: Document) -> frozenset[str]:
+def capitals(document: Document) -> frozenset[str]:
     """Every word with a capital."""
     return frozenset(fold(t.text) for t in document.tokens if t.text[0].isupper())
 
