@@ -49,8 +49,8 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                 if two:
                     differing.setdefault((name, thing), (a, b))
     made = (_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
-    told = (found for way in (descriptions, memberships, namesake_bodies) for found in way.topics(documents, cards))
-    return (*made, *told)
+    of_bodies = (found for way in (descriptions, memberships, namesake_bodies) for found in way.topics(documents, cards))
+    return (*made, *of_bodies)
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:

@@ -48,10 +48,10 @@ def _two_of_a_sort(a: str, b: str) -> bool:
     return one is not None and one == other
 
 
-def _names(capitals: frozenset[str], field: Field) -> bool:
+def _names(known: frozenset[str], field: Field) -> bool:
     """Whether a report has a word that tells the body from others of its sort."""
     telling = [w for w in organization.content(field.text) if w not in organization.heads() and organization.sort_of(w) is None]
-    return any(w in capitals for w in telling)
+    return any(c.startswith(w) or (len(c) > 3 and w.startswith(c)) for w in telling for c in known)
 
 
 def _former(document: Document, field: Field) -> bool:
