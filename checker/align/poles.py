@@ -84,7 +84,7 @@ def _of(document: Document) -> dict[tuple[str, int], Said]:
             if word not in index:
                 continue
             singles, pairs = index[word]
-            found = [(phrase, (i,)) for phrase in singles]
+            found: list[tuple[Phrase, tuple[int, ...]]] = [(phrase, (i,)) for phrase in singles]
             for k in range(i + 1, min(len(words), i + _GAP + 2)) if pairs else ():
                 if tokens[k].sentence != tokens[i].sentence:
                     break
@@ -95,7 +95,8 @@ def _of(document: Document) -> dict[tuple[str, int], Said]:
             for phrase, at in found:
                 if not phrase.pos or tokens[i].pos in phrase.pos:
                     head = _head(document, at)
-                    _keep(best, Said(phrase, at, head), any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head]))
+                    has_object = any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head])
+                    _keep(best, Said(phrase, at, head), has_object)
     return best
 
 
