@@ -74,7 +74,7 @@ def named(a: Participant | None, b: Participant | None) -> bool:
     """Whether both are told by name, or by one noun with "the" or one number: "the two suspects"."""
     if a is None or b is None or meeting(a, b) != "same":
         return False
-    one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks and _is_person(a)
+    one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks and _is_one(a)
     return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number) or one
 
 
@@ -124,7 +124,10 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
     return "no" if {a.lemma, b.lemma} & _contrast() else "maybe"
 
 
-def _is_person(a: Participant) -> bool:
+def _is_one(a: Participant) -> bool:
+    """Whether "the" before the noun mostly tells one of the story: a person, a vehicle, a thing that is found."""
+    if a.lemma in words("alike")["vehicles"] or a.lemma in words("found")["things"]:
+        return True
     return concepts.load().subset(a.noun, "person") or a.lemma in _contrast() or a.lemma in title_words().heads
 
 

@@ -71,9 +71,10 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
     leaver = in_role(document, happening, "subject", "object") if lemma == "leave" else None
     ship = leaver is not None and (leaver.card or "").startswith(("organization:", "place:"))
     leaves = leaver is not None and (ship or leaver.lemma in words("alike")["vehicles"])
+    derailed = lemma == "come" and _comes_off(document, i, happening)
     tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
     seen = lemma == "see" and any(tokens[c].lower == "last" for c in document.children[i])  # of whom it tells the last place
-    if not leaves and not tried and not seen and lemma not in alike and happening.concept in claim_words()["unsaid"]:
+    if not (leaves or tried or seen or derailed) and lemma not in alike and happening.concept in claim_words()["unsaid"]:
         return
     if lemma in occurring["verbs"] or lemma in occurring["carries"]:
         below = (c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject"))
@@ -81,7 +82,7 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
             return  # "the ceremony took place" is told by its noun
     particle = next((tokens[c].lower for c in document.children[i] if tokens[c].relation == "particle"), None)
     ask = alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(happening.concept, happening.concept)
-    ask = "last-seen" if seen else ask
+    ask = "last-seen" if seen else "crash" if derailed else ask
     if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None:
         ask = "crash" if thing.lemma in words("alike")["vehicles"] else ask
     verb = _verb_of(document, i)
@@ -95,8 +96,10 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
                 mover = in_role(document, happening, "subject", "object") if lemma in words("onward")["on"] else None
                 sets_out = mover is not None and mover.lemma in words("alike")["vehicles"]  # "the bus was travelling from X"
                 yield told(document, i, happening, "depart-from" if sets_out else f"{ask}-from", phrase)
-            elif prep in ("to", "into") and phrase.spots and ask in words("alike")["ending"]:
+            elif phrase.spots and ask in words("alike")["ending"]:
                 yield told(document, i, happening, f"{ask}-to", phrase)
+            elif phrase.spots and prep == "to" and (lemma in words("taken")["to"] or lemma in words("taken")["nouns"]):
+                yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
     for role in happening.roles if token.pos == "VERB" else ():  # "attacked a church in Lyon"
         if role.name in ("subject", "object") and _fixed(document, role.head):
             for prep, phrase in beside(document, role.head):
@@ -162,9 +165,17 @@ def _verb_of(document: Document, i: int) -> int | None:
     return next((c for c in told_of if tokens[c].lemma in occurring["befalls"]), None)
 
 
+def _comes_off(document: Document, i: int, happening: Happening) -> bool:
+    """ "The train came off the track", "the aircraft came down": it crashed."""
+    who = in_role(document, happening, "subject", "object")
+    if who is None or who.lemma not in words("alike")["vehicles"]:
+        return False
+    return any(document.tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in document.children[i])
+
+
 def _fixed(document: Document, i: int) -> bool:
     lemma = document.tokens[i].lemma.lower()
-    return document.tokens[i].pos == "NOUN" and (lemma in phrase_words().venues or lemma in words("alike")["fixed"])
+    return document.tokens[i].pos == "NOUN" and (lemma in phrase_words().placed or lemma in words("alike")["fixed"])
 
 
 def _placed(document: Document, i: int) -> bool:
