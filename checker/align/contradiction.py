@@ -64,7 +64,10 @@ def _one_time(a: State, b: State) -> bool:
         return False
     if not {a.mood, b.mood} <= {"actual", "planned"} or (a.mood != b.mood and not a.scale.planned and not (a.refused or b.refused)):
         return False
-    return not (a.said.phrase.passing and b.said.phrase.passing) or bool(a.times & b.times)
+    if a.said.phrase.passing and b.said.phrase.passing and not a.times & b.times:
+        days = {s.document.report.published[:10] for s in (a, b) if s.document.report.published}
+        return a.present == b.present and len(days) < 2
+    return True
 
 
 def _two_actors(a: State, b: State) -> bool:

@@ -36,6 +36,7 @@ class State:
     figures: frozenset[str]
     speaker: str | None  # card, or the noun that names who says it
     never: bool
+    present: bool  # told in the present tense
     refused: bool  # denied by "refused to", "ruled out": of what is to come too
     update: bool  # "so far", "yet": another report may know more
 
@@ -100,6 +101,7 @@ def _state(
         said, document, phrase.pole != denied, holder, holders.holder(document, actor if actor != at else None, entity, called), told,
         _times(document, head, verb), _places(document, head, verb), _matter(document, said), years,
         frozenset(w for w in clause if w[0].isdigit()) - years, _speaker(document, head, entity), denied and "never" in clause,
+        any(tokens[k].tag in ("VBZ", "VBP") for k in (verb, *document.children[verb]) if tokens[k].pos in ("VERB", "AUX")),
         denied and tokens[tokens[head].head].lemma in words["refusing"],
         bool(near & words["update"]),
     )
