@@ -44,7 +44,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                     continue
                 one = same(a.doer, b.doer)
                 two = not one and rivals(a.doer, b.doer, (entity[a.document.source], entity[b.document.source]), name in once())
-                if one or two:
+                if two or (one and not relation(name).get("any")):
                     met[name, thing].extend((a, b))
                 if two:
                     differing.setdefault((name, thing), (a, b))

@@ -187,6 +187,8 @@ def _deed(
         what = replace(what, keys=what.keys | {meant[told]})
     if table.get("people") and told is not None and not things.is_people(document, told, what.keys):
         return None
+    if what.lemma in table.get("never", ()):
+        return None
     if (only := table.get("only")) and what.lemma not in only and what.keys.isdisjoint(only):
         return None
     if not what.keys and len(what.near) < 2 and not (table.get("alone") or what.open):

@@ -49,7 +49,7 @@ def relations() -> dict[str, dict[str, Any]]:
     """The relations by name, as in actors.toml."""
     told = {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name not in ("words", "acts")}
     for verbs in _table()["acts"]["verbs"]:
-        told[f"act-{verbs[0]}"] = {"verbs": verbs, "once": True}
+        told[f"act-{verbs[0]}"] = {"verbs": verbs}
     return told
 
 
