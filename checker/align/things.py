@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker import concepts
+from checker.align.doers import case_of
 from checker.align.frames import alike, words
 from checker.facts.spelling import fold
 from checker.model import Document
@@ -25,7 +26,7 @@ class Thing:
     it: bool = False  # "it" stands for it, which is what the report is about
     definite: bool = True
     open: bool = False  # not said, or only pointed at: "the contractor", "the group that built it"
-    whose: frozenset[str] = frozenset()  # names of whose or where it is
+    whose: frozenset[str] = frozenset()  # of whom, of what or where it is, and how many
     near: frozenset[str] = frozenset()  # nouns that it is told with: "controls against money laundering"
 
 
@@ -75,10 +76,13 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
     near = frozenset(
         alike().get(tokens[c].lemma, tokens[c].lemma) for c in document.subtree(token.i) if tokens[c].pos == "NOUN" and abs(c - token.i) < 8
     )
+    of = next((c for c in kids if tokens[c].pos == "NOUN" and case_of(document, c) == "of"), None)
     whose = frozenset(
         fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")
     ) | frozenset(tokens[c].lower for c in kids if tokens[c].relation == "number"
     )
+    if of is not None:
+        whose |= {alike().get(tokens[of].lemma, tokens[of].lemma)}  # "the body of a woman"
     return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=whose, near=near)
 
 
