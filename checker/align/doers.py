@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from checker.facts import gazetteer
-from checker.facts.spelling import fold, load
+from checker.facts import gazetteer, organization
+from checker.facts.spelling import fold, gender_of, load
 from checker.model import Document, NameMention
 
 _BESIDE = ("compound", "apposition")
@@ -59,6 +59,8 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
         first, last, nature = named
         words = telling(document, first, last, sorts)
         card = next((entity[i] for i in range(first, last) if i in entity), None)
+        if nature == "organization" and last - first == 2 and gender_of(document.tokens[first].text):
+            nature = "" if not organization.has_head(document.text(first, last)) else nature  # "Ole Strand" taken for a firm
         if nature == "person" and card is not None and "-" not in card and not _kind_of_name(document, first, last):
             nature = ""  # one word alone may be a firm
         kind = kind_of(document, head) or _kind_of_name(document, first, last)
