@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import checker
+from checker.align.vetoes import veto
 from checker.model import Reading
 
 CLOCK = "2025-10-18"  # a Saturday
@@ -103,6 +104,26 @@ SILENT = [
 @pytest.mark.parametrize(("one", "other"), SILENT, ids=[one for one, _ in SILENT])
 def test_two_moments_of_one_thing_do_not_meet(one: str, other: str) -> None:
     assert findings(one, other) == []
+
+
+COUNTED = [
+    ("The plane crashed on Tuesday. The relatives arrived two days after the crash.", ["2025-10-14", "2025-10-16"]),
+    ("The flaw was repaired on 16 October. Attacks began nine days before the fix was out.", ["2025-10-16", "2025-10-07"]),
+    ("The dam burst on Tuesday. It had rained a week before the vote.", ["2025-10-14", "? span"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), COUNTED, ids=[t for t, _ in COUNTED])
+def test_a_day_is_counted_from_the_happening_whose_day_the_report_tells(text: str, days: list[str]) -> None:
+    assert [r.fact.value.normal() for r in readings(text, "date")] == days
+
+
+def test_the_one_before_may_be_told_as_such_or_by_its_year() -> None:
+    one, other = "The last eruption of Sartu was in 1998.", "Sartu erupted on 3 November 2008."
+    (a,), (b,) = readings(one, "date"), readings(other, "date")
+    assert veto(a, b) is None
+    (recent,) = readings("The eruption of Sartu began on Monday.", "date")
+    assert veto(a, recent) == "one is of the time before"
 
 
 def test_the_day_of_an_hour_is_a_sign_that_two_hours_are_of_one_thing() -> None:

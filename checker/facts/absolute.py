@@ -41,7 +41,7 @@ def weekday_first(strip: Strip, i: int, scene: Scene) -> Read:
     token = strip.document.tokens[strip.tokens[i]]
     if before not in ("the", "s", "on") and token.relation == "compound" and strip.document.tokens[token.head].tag in ("NNS", "NNPS"):
         return None  # "Sunday services" are of any Sunday
-    if before in ("a", "one", "any") or (before == "the" and after in ("before", "after")):
+    if before in ("a", "one", "any", "that") or (before == "the" and after in ("before", "after")):
         return Moment(None, None, "day", weekday=weekday, relative=True), i + 1
     if before in ("and", "to", "-") and strip.word(i - 2) in WEEKDAYS and (follows := scene.following(weekday)):
         return follows, i + 1

@@ -34,7 +34,7 @@ def the_day(strip: Strip, i: int, scene: Scene) -> Read:
             d = scene.published + timedelta(days=step + NEAR_WORDS[strip.word(k)])
             return replace(scene.exact(d, relative=True), part=part), k + 1
         if strip.tokens[k] >= 0 and strip.word(k) not in (".", ",", ";", ":", "and", "but", '"', "to", "in", "at", "by", "for", "on"):
-            return replace(scene.unknown(part=part), counted=True), k  # before something that is not a date
+            return replace(scene.unknown(part=part), counted=True, away=step), k  # before something that is not a date
     elif way in ("before", "after"):
         return None
     if (strip.word(i) == "one" and way in ("earlier", "later")) or (unit in PARTS and way in ("earlier", "later")):
@@ -83,7 +83,10 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS[strip.word(j + 1)])
         return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
     if way in ("before", "after") and steps[-1][0] in ("day", "week", "fortnight", "month", "year", "decade"):
-        return replace(scene.unknown("day" if steps[-1][0] == "day" else "span"), counted=True), j + 1  # "two years after the death"
+        days = {"day": 1, "week": 7, "fortnight": 14}.get(steps[-1][0]) if len(steps) == 1 and not vague else None
+        away = None if days is None else days * steps[0][1] * (-1 if way == "before" else 1)
+        unknown = scene.unknown("day" if steps[-1][0] == "day" else "span")  # "two years after the death"
+        return replace(unknown, counted=True, away=away), j + 1
     if way in ("later", "earlier"):
         if scene.last is None and way == "later" and scene.tense(strip.tokens[i]) != "past":
             return replace(_count(scene, scene.published, steps, 1, vague), counted=True), j + 1

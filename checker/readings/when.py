@@ -26,7 +26,7 @@ _TO_A_DAY = frozenset({"to", "until", "till", "for"})
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The token that names what happened then, and whether the value is its "end", that of the "previous" one of its sort, or when it was "told"."""
+    """The token that names what happened then, and whether the value is of its "end", of the "previous" one, or of when it was "told"."""
 
     word: int
     phase: str | None = None
@@ -40,7 +40,8 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
         return None if named is None else Dated(named)
     document = page.document
     tokens = document.tokens
-    top = _top(page, fact)
+    beyond = counted_from(document, fact)
+    top = _top(page, fact) if beyond is None else beyond
     at = next((c for c in document.children[top] if tokens[c].relation == "case" and c < top), top)
     case = tokens[at].lower if at < top else ""
     opens = at > 0 and tokens[at - 1].lower == "not"  # "not until Friday"
@@ -48,7 +49,7 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     if case == "since" and _names_the_last(document, tokens[top].head):
         return _of_the_last(page, tokens[top].head)
     noun, verb = None, None
-    if tokens[top].pos in NOMINAL and top not in page.taken:
+    if tokens[top].pos in NOMINAL and top not in page.taken and beyond is None:
         noun = top
     elif tokens[top].head == top:
         return None
@@ -74,6 +75,12 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     return Dated(found.word, found.phase or phase, found.direct)
 
 
+def counted_from(document: Document, fact: Fact) -> int | None:
+    """The "disaster" of "nine days before the disaster": the day is that of something else."""
+    last = document.tokens[fact.last - 1]
+    return last.head if last.lower in ("before", "after") and not fact.first <= last.head < fact.last else None
+
+
 def _top(page: Page, fact: Fact) -> int:
     """The token by which the value, with the moments it is told together with, hangs on the rest of the sentence."""
     tokens = page.document.tokens
@@ -82,8 +89,9 @@ def _top(page: Page, fact: Fact) -> int:
     top = min(hangs, key=lambda i: (abs(tokens[i].head - fact.first), -i)) if hangs else fact.head
     for _ in range(_STEPS):
         up = tokens[top].head
-        if up == top or up not in page.taken or not any(f.last > up for f in page.facts_between(up - 4, up + 1) if f.kind in _MOMENTS):
-            break  # "8 p.m. Sunday", "14 and 15 May"
+        told = up in page.taken and any(f.last > up for f in page.facts_between(up - 4, up + 1) if f.kind in _MOMENTS)
+        if up == top or not (told or tokens[up].lemma.lower() in _lists()["stretches"]):
+            break  # "8 p.m. Sunday", "14 and 15 May", "the year 2016"
         top = up
     return top
 
