@@ -82,12 +82,13 @@ def _sure(a: State, b: State, thing: str) -> bool:
     """Whether both name one holder, or the story has but one such matter; not where the denial may be out of date."""
     if a.update or b.update:
         return False
-    return bool(thing) or a.scale.sure or len(_nouns(a) & _nouns(b)) > 1
+    one_matter = a.scale.story or a.scale.alone
+    return bool(thing) or a.scale.sure or (one_matter and not _nouns(a).isdisjoint(_nouns(b)))
 
 
 def _nouns(state: State) -> frozenset[str]:
     tokens = state.document.tokens[slice(*state.sentence)]
-    return frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN") and t.i not in state.said.tokens)
+    return frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN"))
 
 
 def _span(state: State) -> Span:

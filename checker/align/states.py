@@ -16,6 +16,7 @@ from checker.model import NOT_COPY, Document, Mood
 _NEAR = 12  # tokens around a phrase in which a word of time tells of it
 _OTHER_CLAUSES = frozenset(("conjunct", "parataxis", "relative_clause"))
 _NOT_AROUND = _OTHER_CLAUSES | {"subject", "passive_subject", "object"}
+_MATTERS = ("on", "over", "about", "for", "against")
 _CARRIED = ("oblique", "adverb", "attribute", "object", "case", "open_clause")
 
 
@@ -99,7 +100,7 @@ def _state(
     years = frozenset(w for w in clause if w.isdigit() and len(w) == 4 and w[:2] in ("19", "20"))
     return State(
         said, document, phrase.pole != denied, holder, holders.holder(document, actor if actor != at else None, entity, called), told,
-        _times(document, head, verb), _places(document, head, verb), _matter(document, said), years,
+        _times(document, head, verb), _places(document, head), _matter(document, said), years,
         frozenset(w for w in clause if w[0].isdigit()) - years, _speaker(document, head, entity), denied and "never" in clause,
         any(tokens[k].tag in ("VBZ", "VBP") for k in (verb, *document.children[verb]) if tokens[k].pos in ("VERB", "AUX")),
         denied and tokens[tokens[head].head].lemma in words["refusing"],
@@ -198,19 +199,20 @@ def _times(document: Document, head: int, verb: int) -> frozenset[str]:
     return frozenset(out)
 
 
-def _places(document: Document, head: int, verb: int) -> frozenset[str]:
-    """The last words of the places named in a clause."""
-    low, high = min(head, verb) - 15, max(head, verb) + 15
-    around = [n for n in document.names if n.kind == "place" and low < n.first < high]
-    below = {k for i in {head, verb} for k in document.subtree(i)} if around else ()
-    return frozenset(document.tokens[n.last - 1].lower for n in around if n.first in below)
+def _places(document: Document, head: int) -> frozenset[str]:
+    """The last words of the places named in a sentence."""
+    sentence = document.sentences[document.tokens[head].sentence]
+    return frozenset(
+        document.tokens[n.last - 1].lower for n in document.names if n.kind == "place" and sentence.first <= n.first < sentence.last
+    )
 
 
 def _matter(document: Document, said: Said) -> frozenset[str]:
     tokens = document.tokens
     return frozenset(
-        tokens[c].lemma.lower() for i in said.tokens if tokens[i].pos == "NOUN" for c in document.children[i]
-        if tokens[c].relation == "oblique" and subjects.case_of(document, c) in ("on", "over", "about", "for")
+        tokens[c].lemma.lower() for i in said.tokens for c in document.children[i]
+        if tokens[c].relation == "oblique" and subjects.case_of(document, c) in _MATTERS
+        and (tokens[i].pos == "NOUN" or subjects.case_of(document, c) == "against")
     )
 
 
