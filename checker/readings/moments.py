@@ -8,7 +8,7 @@ from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed
-from checker.readings.when import Dated, dated
+from checker.readings.when import Dated, dated, looking_ahead
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
@@ -44,8 +44,9 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
 
 
 def _mood(page: Page, fact: Fact, asked: int | None) -> Mood:
-    """ "The strike starts on Monday", "can be used until June": whatever lies ahead of its report is planned."""
-    if isinstance(fact.value, Moment) and fact.value.ahead:
+    """ "The strike starts on Monday", "is expected at nine": whatever lies ahead of its report, or is looked for, is planned."""
+    looked_for = asked is not None and page.document.tokens[asked].lemma in looking_ahead()
+    if looked_for or (isinstance(fact.value, Moment) and fact.value.ahead):
         return "planned"
     return clauses.mood(page.document, fact.head if asked is None else asked)
 

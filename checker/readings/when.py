@@ -75,6 +75,11 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     return Dated(found.word, found.phase or phase, found.direct)
 
 
+def looking_ahead() -> frozenset[str]:
+    """Verbs of which the day is still to come: "is expected at midnight"."""
+    return _lists()["looking_ahead"]
+
+
 def counted_from(document: Document, fact: Fact) -> int | None:
     """The "disaster" of "nine days before the disaster": the day is that of something else."""
     last = document.tokens[fact.last - 1]
