@@ -66,6 +66,8 @@ def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:
     table = relation(a.relation)
     if a.weak and b.weak:
         return None
+    if table.get("state") and a.past is not None and b.past is not None and (a.past != b.past or (a.past and table.get("named"))):
+        return None
     if table.get("definite") and not (one.definite and other.definite):
         return None
     named = [t for t in shared if ":" in t]

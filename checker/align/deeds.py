@@ -28,6 +28,7 @@ class Deed:
     years: frozenset[str]  # that its verb is told with
     weak: bool  # in the active, by a verb that tells it for sure only in the passive: "ran the museum"
     verb: str
+    past: bool | None  # None where a noun tells it
 
 
 def read(document: Document, known: Mapping[int, Happening], entity: Mapping[int, str], meant: Mapping[int, str]) -> Iterator[Deed]:
@@ -187,7 +188,7 @@ def _deed(
         what = replace(what, keys=what.keys | {meant[told]})
     if table.get("people") and told is not None and not things.is_people(document, told, what.keys):
         return None
-    if what.lemma in table.get("never", ()):
+    if not (what.whose | {what.lemma}).isdisjoint(table.get("never", ())):
         return None
     if (only := table.get("only")) and what.lemma not in only and what.keys.isdisjoint(only):
         return None
@@ -197,8 +198,16 @@ def _deed(
     speaker = happening.speaker if happening else None if k < 0 or not (s := document.speeches[k].speaker) else document.text(*s)
     return Deed(
         frame.relation, document, who, what, speaker, happening.anchor if happening else None, _when(document, at),
-        _weak(document, at, frame), document.tokens[at].lemma,
+        _weak(document, at, frame), document.tokens[at].lemma, _past(document, at),
     )
+
+
+def _past(document: Document, at: int) -> bool | None:
+    token = document.tokens[at]
+    if token.pos not in ("VERB", "AUX"):
+        return None
+    helping = [document.tokens[c] for c in document.children[at] if document.tokens[c].relation in ("auxiliary", "passive_auxiliary")]
+    return any(h.lower in ("was", "were", "had") for h in helping) or (token.tag == "VBD" and not helping)
 
 
 def _weak(document: Document, at: int, frame: Frame) -> bool:
