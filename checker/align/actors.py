@@ -153,9 +153,7 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     tier: Severity = "error" if plain else "warning"
     return Topic(
         id=identity(question, normal), kind=kind, label=f"{says}: {of}" if of else says, question=question,
-        sides=tuple(
-            Side(d.document.span(d.doer.first, d.doer.last), n, d.speaker) for d, n in zip(deeds, names, strict=True)
-        ),
+        sides=tuple(Side(d.document.span(d.doer.first, d.doer.last), n, d.speaker) for d, n in zip(deeds, names, strict=True)),
         verdict=LEVELS[level], level=level, because=because, comparator="actor", normal=normal, evidence=(f"all tell {says}",),
         settle="the register, the contract or the one who is named", tier=tier,
     )

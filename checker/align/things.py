@@ -42,7 +42,7 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
     elif token.lower in ("it", "this", "they") and (before := subject_before(document, i)) is not None:
         token = tokens[before]
     if token.pos == "VERB":
-        return _doing(document, token.i, entity)
+        return Thing(frozenset((f"~{alike().get(token.lemma, token.lemma)}",)), lemma=token.lemma)  # "the order to kill it"
     if token.pos not in ("NOUN", "PROPN"):
         return Thing(it=it, lemma=token.lower, open=it)
     found, marks = set(), set()
@@ -77,13 +77,11 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
         alike().get(tokens[c].lemma, tokens[c].lemma) for c in document.subtree(token.i) if tokens[c].pos == "NOUN" and abs(c - token.i) < 8
     )
     of = next((c for c in kids if tokens[c].pos == "NOUN" and case_of(document, c) == "of"), None)
-    whose = frozenset(
-        fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")
-    ) | frozenset(tokens[c].lower for c in kids if tokens[c].relation == "number"
-    )
+    whose = {fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")}
+    whose.update(tokens[c].lower for c in kids if tokens[c].relation == "number")
     if of is not None:
-        whose |= {alike().get(tokens[of].lemma, tokens[of].lemma)}  # "the body of a woman"
-    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=whose, near=near)
+        whose.add(alike().get(tokens[of].lemma, tokens[of].lemma))  # "the body of a woman"
+    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=frozenset(whose), near=near)
 
 
 def is_people(document: Document, i: int, keys: frozenset[str]) -> bool:
@@ -110,12 +108,6 @@ def subject_before(document: Document, i: int) -> int | None:
                 if tokens[c].relation in relations and tokens[c].pos in ("NOUN", "PROPN"):
                     return c
     return None
-
-
-def _doing(document: Document, i: int, entity: Mapping[int, str]) -> Thing:
-    """ "The order to kill the wolf", "told residents to leave": the verb, and what it is done to."""
-    lemma = document.tokens[i].lemma
-    return Thing(frozenset((f"~{alike().get(lemma, lemma)}",)), frozenset(), lemma)
 
 
 @functools.cache
