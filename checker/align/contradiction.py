@@ -17,7 +17,7 @@ def meet(a: State, b: State, told: Sequence[State]) -> str | None:
         return None
     if a.said.phrase.to and b.said.phrase.to and _two_actors(a, b):
         return None
-    if a.scale.figure and not any("." in w or len(w) > 1 for w in a.figures & b.figures):
+    if a.scale.figure and a.said.phrase.pole != b.said.phrase.pole and not any("." in w or len(w) > 1 for w in a.figures & b.figures):
         return None
     if a.scale.mute and _words(a if not a.pole else b) & a.scale.mute:
         return None

@@ -92,12 +92,24 @@ def _of(document: Document) -> dict[tuple[str, int], Said]:
                     found.extend((p, rest) for p in pairs.get(second, ()) if (rest := _rest(document, words, p, i, k)) is not None)
                 if tokens[k].pos not in _SMALL and words[k][0] not in _BETWEEN:
                     break
+            for k in _joined(document, i) if pairs else ():
+                for second in set(words[k]):
+                    found.extend((p, rest) for p in pairs.get(second, ()) if (rest := _rest(document, words, p, i, k)) is not None)
             for phrase, at in found:
                 if not phrase.pos or tokens[i].pos in phrase.pos:
                     head = _head(document, at)
                     has_object = any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head])
                     _keep(best, Said(phrase, at, head), has_object)
     return best
+
+
+def _joined(document: Document, i: int) -> Iterator[int]:
+    """The words behind the gap that belong to token i: the verb of a subject, the object of a verb."""
+    token = document.tokens[i]
+    if token.pos == "NOUN" and token.relation in ("subject", "passive_subject") and token.head > i + _GAP:
+        yield token.head
+    elif token.pos == "VERB":
+        yield from (c for c in document.children[i] if c > i + _GAP and document.tokens[c].relation == "object")
 
 
 def _keep(best: dict[tuple[str, int], Said], one: Said, has_object: bool) -> None:
