@@ -12,6 +12,7 @@ from checker.align.spots import Apart, apart
 from checker.align.whereabouts import MEANT, Telling
 from checker.facts import gazetteer
 from checker.facts.calendar import WEEKDAYS
+from checker.facts.place import sorts
 from checker.facts.spelling import fold
 from checker.model import Document
 
@@ -34,9 +35,9 @@ def one_question(a: Telling, b: Telling) -> bool:
     sure = named(a.subject, b.subject) or named(a.thing, b.thing)
     two_groups = a.group and b.group and a.group != b.group and not (a.main and b.main)
     if a.ask in words("many")["concepts"] or (two_groups and a.ask not in _alike()):
-        return sure
+        return sure or (a.ask == "moved-to" and met[1] == "same" and _the_one(a) and _the_one(b))
     if "same" in met:
-        return True
+        return sure or not (_several(a) or _several(b))
     pointed = any(x and y and x.pronoun != y.pronoun for x, y in ((a.subject, b.subject), (a.thing, b.thing)))  # "both were handed over"
     return pointed or ((a.main or b.main or a.definite or b.definite) and (_bare(a) or _bare(b)))
 
@@ -69,6 +70,18 @@ def _another_day(a: str | None, b: str | None) -> bool:
     return len(a) == len(b) if a[0].isdecimal() and b[0].isdecimal() else a in WEEKDAYS and b in WEEKDAYS
 
 
+def _several(telling: Telling) -> bool:
+    """Whether the report tells of another one of that noun: "the second climber"."""
+    lemmas = {p.lemma for p in (telling.subject, telling.thing) if p is not None and p.lemma}
+    tokens, apart_by = telling.document.tokens, words("apart")["others"]
+    return any(t.lemma in lemmas and any(tokens[c].lower in apart_by for c in telling.document.children[t.i]) for t in tokens)
+
+
+def _the_one(telling: Telling) -> bool:
+    """Whether the thing is told with "the", and is one: "the treasure"."""
+    return telling.thing is not None and telling.thing.definite and not telling.thing.many
+
+
 def _bare(telling: Telling) -> bool:
     """Whether nobody who takes part is told, but by a pronoun."""
     return not any(p and not p.pronoun for p in (telling.subject, telling.thing))
@@ -89,8 +102,20 @@ def _knows(document: Document, line: int | None) -> bool:
 
 
 def _names(document: Document, place: str) -> bool:
-    key = fold(place)
-    return any(key in fold(document.text(n.first, n.last)) for n in document.names)
+    """Whether the report has the place by any of its names: "Mt Cook" for "Aoraki Mount Cook"."""
+    key, wanted = fold(place), _telling(place)
+    for name in document.names:
+        text = document.text(name.first, name.last)
+        if key in fold(text) or (wanted and name.kind != "person" and wanted & _telling(text) in (wanted, _telling(text))):
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=4096)
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others of its sort; the key of the gazetteer for a place with two names."""
+    words_of = frozenset(w for w in gazetteer.one_name(name).split() if w not in sorts() and len(w) > 2)
+    return words_of or frozenset((fold(name),))
 
 
 @functools.cache

@@ -72,8 +72,12 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
 
 def named(a: Participant | None, b: Participant | None) -> bool:
     """Whether both are told by name, or by one noun with "the" or one number: "the two suspects"."""
-    if a is None or b is None or meeting(a, b) != "same":
+    met = meeting(a, b)
+    if a is None or b is None or met == "no":
         return False
+    if met == "maybe":  # "he" and "the suspect"; "two of the injured" and "the two"
+        pointed = a.pronoun != b.pronoun and not (a.many or b.many) and any(x.definite and _is_one(x) for x in (a, b))
+        return pointed or bool(a.number and a.number == b.number)
     one = a.definite and b.definite and not (a.many or b.many) and a.marks == b.marks and _is_one(a)
     return bool((a.card or a.names) and (b.card or b.names)) or bool(a.number and a.number == b.number) or one
 

@@ -153,7 +153,9 @@ class _Reading:
         if after is None or name_next or after.lower in words.times or (after.pos not in ("NOUN", "PROPN") and after.tag != "POS"):
             self.venue = self.venue or (lemma if lemma in words.venues else "")
             self.sort = lemma if lemma in words.sorting else ""
-            self._owned()
+            if lemma in words.placed:
+                self._owned()
+            self.owner = None  # "before Lyon's defeat"
             self.opened = name_next
         self.part = self.part or part_of(self.document, i)
         self.room = line_of(self.document, i, words.rooms) if self.room is None else self.room

@@ -14,7 +14,7 @@ from checker.align.topic import identity
 from checker.align.whereabouts import MEANT, Telling
 from checker.facts.place import compare, read_place
 from checker.facts.spelling import fold
-from checker.model import Document, Happening, Question, Side, Topic, Verdict
+from checker.model import Document, Happening, Question, Side, Span, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree"}
 Pair = tuple[Telling, Telling, Apart]
@@ -39,7 +39,14 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
     for one, other in neighbours.pairs(documents):
         topic = _of_twins(one, other)
         out.setdefault(topic.id, topic)
-    return tuple(out.values())
+    seen: list[frozenset[Span]] = []
+    kept = []
+    for topic in out.values():
+        spans = frozenset(side.span for side in topic.sides)
+        if not any(len(spans & others) > 1 for others in seen):  # taken to hospital there, and moved there
+            kept.append(topic)
+            seen.append(spans)
+    return tuple(kept)
 
 
 def _of_one_ask(tellings: Sequence[Telling], documents: Sequence[Document]) -> Iterator[Topic]:

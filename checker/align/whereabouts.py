@@ -16,6 +16,7 @@ from checker.language.clauses import mood
 from checker.model import Document, Happening
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
+_BEFORE = frozenset(("last", "previous", "earlier"))
 _HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
 
@@ -195,12 +196,14 @@ def _definite(document: Document, i: int) -> bool:
 
 
 def _when(document: Document, i: int) -> str | None:
-    """The weekday beside the predicate, "earlier" for last year or month."""
+    """The weekday beside the predicate, "earlier" for last year or month, or the last summit."""
     tokens = document.tokens
+    if tokens[i].pos == "NOUN" and any(tokens[c].lower in _BEFORE for c in document.children[i]):
+        return "earlier"
     for c in (*document.children[i], *document.children[tokens[i].head]):
         if tokens[c].lower in WEEKDAYS and len(tokens[c].lower) > 4:
             return tokens[c].lower
-        if tokens[c].lemma in ("year", "month") and any(tokens[k].lower in ("last", "previous") for k in document.children[c]):
+        if tokens[c].lemma in ("year", "month") and any(tokens[k].lower in _BEFORE for k in document.children[c]):
             return "earlier"
     return None
 
