@@ -6,7 +6,7 @@ import functools
 import importlib.resources
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.concepts.forms import forms_of
@@ -78,29 +78,37 @@ def _of(document: Document) -> dict[tuple[str, int], Said]:
     """The phrases of one report by scale and head."""
     tokens, index = document.tokens, _index()
     words = [(t.lower, t.lemma) for t in tokens]
+    ends = [s.last for s in document.sentences]
     best: dict[tuple[str, int], Said] = {}
-    for i, both in enumerate(words):
-        for word in both if both[0] != both[1] else both[:1]:
+    for i, (lower, lemma) in enumerate(words):
+        for word in (lower, lemma) if lemma != lower else (lower,):
             if word not in index:
                 continue
             singles, pairs = index[word]
-            found: list[tuple[Phrase, tuple[int, ...]]] = [(phrase, (i,)) for phrase in singles]
-            for k in range(i + 1, min(len(words), i + _GAP + 2)) if pairs else ():
-                if tokens[k].sentence != tokens[i].sentence:
-                    break
-                for second in words[k] if words[k][0] != words[k][1] else words[k][:1]:
-                    found.extend((p, rest) for p in pairs.get(second, ()) if (rest := _rest(document, words, p, i, k)) is not None)
+            for phrase in singles:
+                _keep(best, document, phrase, (i,))
+            if not pairs:
+                continue
+            for k in range(i + 1, min(ends[tokens[i].sentence], i + _GAP + 2)):
+                _follow(best, document, words, pairs, i, k)
                 if tokens[k].pos not in _SMALL and words[k][0] not in _BETWEEN:
                     break
-            for k in _joined(document, i) if pairs else ():
-                for second in set(words[k]):
-                    found.extend((p, rest) for p in pairs.get(second, ()) if (rest := _rest(document, words, p, i, k)) is not None)
-            for phrase, at in found:
-                if not phrase.pos or tokens[i].pos in phrase.pos:
-                    head = _head(document, at)
-                    has_object = any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head])
-                    _keep(best, Said(phrase, at, head), has_object)
+            for k in _joined(document, i):
+                _follow(best, document, words, pairs, i, k)
     return best
+
+
+def _follow(
+    best: dict[tuple[str, int], Said], document: Document, words: Sequence[tuple[str, str]], pairs: Mapping[str, Sequence[Phrase]],
+    i: int, k: int,
+) -> None:
+    """Keeps the phrases of which the first two words stand at i and k."""
+    lower, lemma = words[k]
+    for phrase in pairs.get(lower, ()):
+        _keep(best, document, phrase, _rest(document, words, phrase, i, k))
+    if lemma != lower:
+        for phrase in pairs.get(lemma, ()):
+            _keep(best, document, phrase, _rest(document, words, phrase, i, k))
 
 
 def _joined(document: Document, i: int) -> Iterator[int]:
@@ -112,13 +120,19 @@ def _joined(document: Document, i: int) -> Iterator[int]:
         yield from (c for c in document.children[i] if c > i + _GAP and document.tokens[c].relation == "object")
 
 
-def _keep(best: dict[tuple[str, int], Said], one: Said, has_object: bool) -> None:
+def _keep(best: dict[tuple[str, int], Said], document: Document, phrase: Phrase, at: tuple[int, ...] | None) -> None:
     """Of two phrases with one head the longer stands; of two as long the one that holds its negation, or fits an object that is there."""
-    known = best.get((one.phrase.scale.name, one.head))
-    if known is None or (len(one.tokens), one.phrase.fixed, has_object == one.phrase.to) > (
-        len(known.tokens), known.phrase.fixed, has_object == known.phrase.to
-    ):
-        best[one.phrase.scale.name, one.head] = one
+    tokens = document.tokens
+    if at is None or (phrase.pos and tokens[at[0]].pos not in phrase.pos):
+        return
+    head = _head(document, at)
+    known = best.get((phrase.scale.name, head))
+    if known is not None:
+        has_object = any(tokens[c].relation in ("object", "passive_subject") for c in document.children[head])
+        mine, other = ((len(n), p.fixed, p.to == has_object) for n, p in ((at, phrase), (known.tokens, known.phrase)))
+        if mine <= other:
+            return
+    best[phrase.scale.name, head] = Said(phrase, at, head)
 
 
 def _rest(document: Document, words: Sequence[tuple[str, str]], phrase: Phrase, i: int, k: int) -> tuple[int, ...] | None:
