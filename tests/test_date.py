@@ -188,6 +188,19 @@ def test_the_part_of_the_day_is_kept() -> None:
     assert moment("It burned on the evening of 8 May.").part == "evening"
 
 
+LAST_TIME = [
+    ("It is the first strike in five years.", "2015-05-20/2017-05-20", "The strike is the first since 2016.", "within"),
+    ("It was the worst flood in more than 20 years.", "1997-05-20/2005-05-20", "It was the worst flood since 1994.", "within"),
+    ("It was the worst flood in 20 years.", "1997-05-20/2005-05-20", "It was the worst flood since 1990.", "differs"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "other", "level"), LAST_TIME, ids=[r[0] for r in LAST_TIME])
+def test_the_first_in_so_many_years_tells_when_it_last_was(text: str, value: str, other: str, level: str) -> None:
+    assert moment(text).normal() == value
+    assert date.compare(moment(text), moment(other), {}).level == level
+
+
 def test_the_minutes_of_a_time_are_no_day() -> None:
     assert read("At 11:20, 12 March 2021, it burned.") == [("12 March 2021", "2021-03-12")]
 

@@ -58,6 +58,7 @@ PHASES = [
     ("The last eruption was in 1998.", ["previous"]),
     ("The strike, the first since 2017, began on Monday.", ["previous", None]),
     ("It is the first time since 2017 that the crews have walked out.", ["previous"]),
+    ("It is the first strike at the airline in five years.", ["previous"]),
     ("The museum has been closed since 2018.", [None]),
     ("Police said on Tuesday that two men had been held.", ["told"]),
     ("The trial, which opened on Monday, ended on Thursday.", [None, "end"]),

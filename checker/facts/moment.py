@@ -53,6 +53,7 @@ class Moment:
     bound: str | None = None  # "before" or "after" where the text leaves one side open ("by Tuesday")
     borrowed: bool = False  # the year of the dateline is that of the story's other reports
     away: int | None = None  # days from the happening that the text counts from ("nine days before the fix" is -9)
+    last_time: bool = False  # "the first strike in five years": when the one before was
     centre: date | None = None  # the day that "two weeks ago" counts to, where the stretch says how loosely
 
     @property

@@ -14,6 +14,8 @@ from checker.facts.periods import Read
 from checker.facts.scene import Scene
 from checker.facts.strip import Strip
 
+_LOOSELY = frozenset({"more", "than", "nearly", "almost", "about", "over", "at", "least", "some", "around", "roughly"})
+_REACH = 12  # tokens from "the first" to "in five years"
 NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -100,7 +102,32 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
         return replace(moment, counted=True), j + 1
     if strip.word(i - 1) == "in" and steps[0][0] == "working":
         return _count(scene, scene.published, steps, 1, vague), j
-    return None
+    return _last_time(strip, i, j, scene, steps)
+
+
+def _last_time(strip: Strip, i: int, end: int, scene: Scene, steps: list[tuple[str, int]]) -> Read:
+    """"the first strike in five years", "its highest level in more than a decade": when it last was so."""
+    unit, n = steps[0]
+    k = i - 1
+    while strip.word(k) in _LOOSELY:
+        k -= 1
+    if len(steps) != 1 or unit not in ("year", "decade") or strip.word(k) != "in" or not _ranked(strip, k):
+        return None
+    if scene.published is None:
+        return replace(scene.unknown("span"), vague=True, last_time=True), end
+    years = n * (10 if unit == "decade" else 1)
+    slack = max(1, years // 10) if years % 10 else max(2, years // 5)
+    d = months_later(scene.published, -12 * years)
+    moment = scene.whole("span", (months_later(d, -12 * slack), months_later(d, 12 * slack)), True)
+    bound = "before" if "than" in strip.words[k:i] or "least" in strip.words[k:i] else None
+    return replace(moment, vague=True, centre=d, bound=bound, last_time=True), end
+
+
+def _ranked(strip: Strip, i: int) -> bool:
+    """Whether a word before tells of the first or the most: "the first time", "the worst floods"."""
+    tokens, at = strip.document.tokens, strip.tokens[i]
+    first = max(strip.document.sentences[tokens[at].sentence].first, at - _REACH)
+    return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "only") for t in tokens[first:at])
 
 
 def from_last(scene: Scene, unit: str, step: int) -> Moment:

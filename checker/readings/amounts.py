@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from checker import concepts
+from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
@@ -25,7 +26,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     of = _of(page, fact, slot)
     naming = _naming(page, fact, slot)
     asks, sure = _asked(page, fact, slot, of, naming)
-    if asks is None or fact.value.fields().get("dimension") == "information":  # "64-bit" is a kind of thing, not an amount of it
+    information = fact.value.fields().get("dimension") == "information"  # "64-bit" is a kind of thing, not an amount of it
+    if asks is None or information or _tells_the_last_time(page, fact):
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
     holder = _holder(page, slot)
@@ -150,6 +152,12 @@ def _in_what(page: Page, fact: Fact) -> int | None:
     if i + 1 >= last or tokens[i].lower not in (("of",) if fact.kind == "duration" else ("in", "of", "worth")):
         return None
     return next((k for k in range(i + 1, min(i + 3, last)) if tokens[k].pos == "NOUN"), None)
+
+
+def _tells_the_last_time(page: Page, fact: Fact) -> bool:
+    """ "The first strike in five years" did not last five years."""
+    near = page.facts_between(fact.first - 6, fact.last) if fact.kind == "duration" else ()
+    return any(isinstance(f.value, Moment) and f.value.last_time and f.span.overlaps(fact.span) for f in near)
 
 
 def _lasting_slot(page: Page, fact: Fact, slot: Slot) -> Slot:

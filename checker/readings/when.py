@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.facts.moment import Moment
 from checker.model import Document, Fact
 from checker.readings.clause_parts import CLAUSES, as_what, clause_behind, parts, verb_above
 from checker.readings.slots import MODIFIER, NOMINAL, VERBAL, Slot
@@ -46,7 +47,8 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     case = tokens[at].lower if at < top else ""
     opens = at > 0 and tokens[at - 1].lower == "not"  # "not until Friday"
     phase = "end" if case in _OPEN_END and not opens else None
-    if case == "since" and _names_the_last(document, tokens[top].head):
+    since = case == "since" and _names_the_last(document, tokens[top].head)
+    if since or (isinstance(fact.value, Moment) and fact.value.last_time):
         return _of_the_last(page, tokens[top].head)
     noun, verb = None, None
     if tokens[top].pos in NOMINAL and top not in page.taken and beyond is None:
