@@ -21,7 +21,7 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
     config = config or Config()
     of_cards, others = fields.of_cards(story.readings)
     return (
-        *fields.once(fields.topics(of_cards, Printed(others)), questions.topics(others)),
+        *fields.once(fields.topics(of_cards, Printed(others)), tuple(settings.noted(questions.topics(others)))),
         *quotes.topics(story.documents, story.cards),
         *house.settled(spellings.topics(story.documents, story.cards), story.cards, config.authority),
         *house.topics(story.documents, story.facts, story.cards, config.house_style, config.authority),
