@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.language import verbless
 from checker.language.quotation import Quotation, quotations
 from checker.language.speakers import Range, Speakers, cues
 from checker.model import Document, Speech, Token
@@ -84,13 +85,15 @@ class _Reader:
             found = self._beside(closing + 1, end, after)
         if found[0] is None and before and not any(tokens[k].text in (";",) for k in range(before[-1], opening)):
             found = (self.who.speaker(before[-1]), before[-1])
+        if found[0] is not None and tokens[found[0][0]].lower in ("this", "that", "these", "it"):
+            found = (None, None)  # "Berg had this to say"
         if found[0] is None:
             found = self._naming(q, start) or found
         if found[0] is None:
             for speech in reported:
                 if speech.first <= q.first and q.last <= speech.last and speech.speaker is not None:
                     return speech.speaker, speech.cue
-            found = self._colon(q, start, end) or self._noun_of_words(q, end) or found
+            found = verbless.speaker(self.document, q, start, end) or found
         return found
 
     def _beside(self, at: int, end: int, after: list[int]) -> tuple[Range | None, int | None]:
@@ -126,32 +129,6 @@ class _Reader:
                 speaker = self.who.speaker(k)
                 if speaker is not None:
                     return speaker, k
-        return None
-
-    def _colon(self, q: Quotation, start: int, end: int) -> tuple[Range | None, int | None] | None:
-        """ "Kodra: 'We rule nothing out'" and "'We rule nothing out': Kodra", as headlines have it."""
-        tokens, names = self.document.tokens, self.document.names
-        i = q.first - 2
-        if i > start and tokens[i].text == ":":
-            while start < i and tokens[start].pos in ("NUM", "PUNCT"):
-                start += 1  # the hour of a live page
-            titled = i - start <= 8 and not any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[start:i])
-            k = self.document.name_of[i - 1 if titled else start]  # "Coach Kodra: '...'", "Kodra, towel on head: '...'"
-            if k >= 0 and (names[k].last == i or (names[k].last + 8 > i and tokens[names[k].last].text == ",")):
-                return (names[k].first, names[k].last), None
-        if q.closed and q.last + 2 < end and tokens[q.last + 1].text in (":", "-", "–", "—", "--"):
-            k = self.document.name_of[q.last + 2]
-            if k >= 0 and names[k].last >= end - 1:
-                return (names[k].first, names[k].last), None
-        return None
-
-    def _noun_of_words(self, q: Quotation, end: int) -> tuple[Range | None, int | None] | None:
-        """ "'...' was his verdict", "'...' was Kodra's reply"."""
-        tokens = self.document.tokens
-        if q.last + 3 < end and tokens[q.last + 1].lemma == "be":
-            for i in range(q.last + 2, min(q.last + 7, end)):
-                if tokens[i].relation == "possessive" and tokens[tokens[i].head].lemma in cues().nouns:
-                    return self.who.phrase_from(i, i + 1) or (i, i + 1), None
         return None
 
     def _fills_paragraph(self, q: Quotation) -> bool:
