@@ -49,7 +49,8 @@ def _taken(document: Document, token: Token, known: Mapping[int, Happening]) -> 
             if called & listed[sort] and not negated(document, token.i):
                 roles = ("subject", "object") if token.lemma in ("serve", "spend") else ("object", "subject")
                 who = in_role(document, happening, *roles) if happening else _subject(document, token.i)
-                yield _standing(document, token, happening, f"taken-{sort}", phrase, who, f"{sort} of {_called(who)}", loose=True)
+                label = f"{sort} of {_called(who)}".removesuffix(" of ")
+                yield _standing(document, token, happening, f"taken-{sort}", phrase, who, label, loose=True)
 
 
 def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
@@ -70,7 +71,7 @@ def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> 
     for prep, phrase in phrases(document, token.i, deep=True):
         if prep in AT and (phrase.spots or phrase.rival is not None):
             thing = in_role(document, happening, "object", "subject")
-            yield _standing(document, token, happening, "found", phrase, thing, f"{_called(thing)} found", planned=False)
+            yield _standing(document, token, happening, "found", phrase, thing, f"{_called(thing)} found".strip(), planned=False)
 
 
 def _onward(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
@@ -84,7 +85,7 @@ def _onward(document: Document, token: Token, known: Mapping[int, Happening]) ->
         return
     for prep, phrase in phrases(document, token.i):
         if phrase.spots and prep == ("for" if leaves else "to"):
-            yield replace(told(document, token.i, happening, "onward", phrase, "the journey goes on to", True), planned=None)
+            yield replace(told(document, token.i, happening, "onward", phrase, "the journey on to", True), planned=None)
 
 
 def _next(document: Document, token: Token, known: Mapping[int, Happening]) -> Iterator[Telling]:
@@ -169,7 +170,7 @@ def _subject(document: Document, i: int) -> Participant | None:
 
 def _called(thing: Participant | None) -> str:
     """A readable word for whom or what is meant."""
-    return (thing.lemma or " ".join(sorted(n.title() for n in thing.names)) if thing is not None else "") or "those meant"
+    return thing.lemma or " ".join(sorted(n.title() for n in thing.names)) if thing is not None else ""
 
 
 @functools.cache

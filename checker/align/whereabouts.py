@@ -13,7 +13,7 @@ from checker.align.phrases import Phrase, phrase_at
 from checker.align.place_words import phrase_words, table, words
 from checker.facts.calendar import WEEKDAYS
 from checker.language.clauses import mood
-from checker.model import Document, Happening
+from checker.model import Document, Happening, Token
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
 _BEFORE = frozenset(("last", "previous", "earlier"))
@@ -60,66 +60,86 @@ def told(document: Document, i: int, happening: Happening, ask: str, phrase: Phr
         phrase = replace(phrase, room=None)  # a fire in the attic need not have started there
     return Telling(
         ask, document, phrase, in_role(document, happening, "subject"), in_role(document, happening, "object"),
-        label or ask.replace("-", " "), happening.anchor or _when(document, i), planned, happening.main, loose, happening.speaker,
+        label or token.lower, happening.anchor or _when(document, i), planned, happening.main, loose, happening.speaker,
         happening.group, _definite(document, i),
     )
 
 
 def _happened(document: Document, i: int, happening: Happening, known: Mapping[int, Happening]) -> Iterator[Telling]:
-    tokens, occurring, alike = document.tokens, words("occurring"), _alike()
-    token = tokens[i]
-    lemma = token.lemma.lower()
-    leaver = in_role(document, happening, "subject", "object") if lemma == "leave" else None
-    ship = leaver is not None and (leaver.card or "").startswith(("organization:", "place:"))
-    leaves = leaver is not None and (ship or leaver.lemma in words("alike")["vehicles"])
-    derailed = lemma == "come" and _comes_off(document, i, happening)
-    tried = happening.concept == "try" and lemma != "try"  # "appeared before a judge"
-    seen = lemma == "see" and any(tokens[c].lower == "last" for c in document.children[i])  # of whom it tells the last place
-    if not (leaves or tried or seen or derailed) and lemma not in alike and happening.concept in claim_words()["unsaid"]:
+    ask = _ask(document, i, happening, known)
+    if ask is None:
         return
-    if lemma in occurring["verbs"] or lemma in occurring["carries"]:
-        below = (c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject"))
-        if any(c in known and tokens[c].pos == "NOUN" for c in below):
-            return  # "the ceremony took place" is told by its noun
-    particle = next((tokens[c].lower for c in document.children[i] if tokens[c].relation == "particle"), None)
-    ask = alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(happening.concept, happening.concept)
-    ask = "last-seen" if seen else "crash" if derailed else ask
-    if happening.concept == "fall" and (thing := in_role(document, happening, "object", "subject")) is not None:
-        ask = "crash" if thing.lemma in words("alike")["vehicles"] else ask
-    verb = _verb_of(document, i)
-    meant = MEANT if token.pos == "NOUN" and lemma in words("meant")["nouns"] and _definite(document, i) else ask
-    for at in (i,) if verb is None else (i, verb):
-        for prep, phrase in beside(document, at) if at == i and token.pos == "NOUN" else phrases(document, at):
-            into = prep in INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
-            if prep in AT or into:
-                yield told(document, i, happening, meant, phrase, happening.concept.replace("-", " "), meant == MEANT or seen)
-            elif prep == "from":
-                mover = in_role(document, happening, "subject", "object") if lemma in words("onward")["on"] else None
-                sets_out = mover is not None and mover.lemma in words("alike")["vehicles"]  # "the bus was travelling from X"
-                yield told(document, i, happening, "depart-from" if sets_out else f"{ask}-from", phrase)
-            elif phrase.spots and ask in words("alike")["ending"]:
-                yield told(document, i, happening, f"{ask}-to", phrase)
-            elif phrase.spots and prep == "to" and (lemma in words("taken")["to"] or lemma in words("taken")["nouns"]):
-                yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
-    for role in happening.roles if token.pos == "VERB" else ():  # "attacked a church in Lyon"
+    token, verb = document.tokens[i], _verb_of(document, i)
+    meant = token.pos == "NOUN" and token.lemma.lower() in words("meant")["nouns"] and _definite(document, i)
+    places = beside(document, i) if token.pos == "NOUN" else phrases(document, i)
+    for prep, phrase in places if verb is None else (*places, *phrases(document, verb)):
+        into = prep in INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
+        if prep in AT or into:
+            yield told(document, i, happening, MEANT if meant else ask, phrase, loose=meant or ask == "last-seen")
+        elif prep == "from":
+            yield told(document, i, happening, "depart-from" if _sets_out(document, i, happening) else f"{ask}-from", phrase)
+        elif phrase.spots and ask in words("alike")["ending"]:
+            yield told(document, i, happening, f"{ask}-to", phrase)
+        elif phrase.spots and prep == "to" and (token.lemma in words("taken")["to"] or token.lemma in words("taken")["nouns"]):
+            yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
+    for phrase in (*_of_fixed(document, token, happening), *_befallen(document, verb)):
+        yield told(document, i, happening, ask, phrase)
+    stopped = ask == "depart" and any(document.tokens[k].lemma in words("alike")["stops"] for k in document.subtree(i))
+    if ask == "depart" and not stopped:
+        for c in document.children[i]:
+            port = phrase_at(document, _first(document, c)) if document.tokens[c].relation == "object" and _placed(document, c) else None
+            if port is not None and port.spots:
+                yield replace(told(document, i, happening, "depart-from", port), thing=None)
+
+
+def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, Happening]) -> str | None:
+    """What the place of the predicate answers; None where it tells no happening of its own."""
+    tokens, alike, vehicles = document.tokens, _alike(), words("alike")["vehicles"]
+    concept, lemma, below = happening.concept, tokens[i].lemma.lower(), document.children[i]
+    who = in_role(document, happening, "subject", "object") if lemma in ("leave", "come") or concept == "fall" else None
+    if who is not None and lemma == "leave" and (who.lemma in vehicles or (who.card or "").startswith(("organization:", "place:"))):
+        return "depart"  # a vehicle, or a ship by name
+    off = any(tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in below)
+    if who is not None and who.lemma in vehicles and (concept == "fall" or (lemma == "come" and off)):
+        return "crash"
+    if lemma == "see" and any(tokens[c].lower == "last" for c in below):
+        return "last-seen"
+    tried = concept == "try" and lemma != "try"  # "appeared before a judge"
+    if not tried and lemma not in alike and concept in claim_words()["unsaid"]:
+        return None
+    occurring = words("occurring")
+    if (lemma in occurring["verbs"] or lemma in occurring["carries"]) and any(
+        c in known and tokens[c].pos == "NOUN" and tokens[c].relation in ("subject", "passive_subject") for c in below
+    ):
+        return None  # "the ceremony took place" is told by its noun
+    particle = next((tokens[c].lower for c in below if tokens[c].relation == "particle"), None)
+    return alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(concept, concept)
+
+
+def _of_fixed(document: Document, token: Token, happening: Happening) -> Iterator[Phrase]:
+    """Where what takes part stands: "attacked a church in Lyon"."""
+    for role in happening.roles if token.pos == "VERB" else ():
         if role.name in ("subject", "object") and _fixed(document, role.head):
-            for prep, phrase in beside(document, role.head):
-                if prep in AT and phrase.spots:
-                    yield told(document, i, happening, ask, phrase)
-    if verb is not None and tokens[verb].lemma in occurring["befalls"]:
-        for c in document.children[verb]:  # "hit the village of X", "swept into a village in X district"
-            if (tokens[c].relation == "object" or case_of(document, c) == "into") and (
-                tokens[c].lemma.lower() in phrase_words().settlements or document.name_of[c] >= 0
-            ):
-                phrase_of = phrase_at(document, _first(document, c))
-                if phrase_of is not None and phrase_of.spots:
-                    yield told(document, i, happening, ask, phrase_of)
-    if ask == "depart" or leaves:
-        stops = any(document.tokens[k].lemma in words("alike")["stops"] for k in document.subtree(i)) if leaves else False
-        for c in document.children[i] if not stops else ():
-            phrase_of = phrase_at(document, _first(document, c)) if tokens[c].relation == "object" and _placed(document, c) else None
-            if phrase_of is not None and phrase_of.spots:
-                yield replace(told(document, i, happening, "depart-from", phrase_of), thing=None)
+            yield from (phrase for prep, phrase in beside(document, role.head) if prep in AT and phrase.spots)
+
+
+def _befallen(document: Document, verb: int | None) -> Iterator[Phrase]:
+    """What the slide hit: "swept into a village in X district"."""
+    tokens = document.tokens
+    if verb is None or tokens[verb].lemma not in words("occurring")["befalls"]:
+        return
+    for c in document.children[verb]:
+        place = tokens[c].lemma.lower() in phrase_words().settlements or document.name_of[c] >= 0
+        if place and (tokens[c].relation == "object" or case_of(document, c) == "into"):
+            phrase = phrase_at(document, _first(document, c))
+            if phrase is not None and phrase.spots:
+                yield phrase
+
+
+def _sets_out(document: Document, i: int, happening: Happening) -> bool:
+    """ "The bus was travelling from X"."""
+    mover = in_role(document, happening, "subject", "object") if document.tokens[i].lemma in words("onward")["on"] else None
+    return mover is not None and mover.lemma in words("alike")["vehicles"]
 
 
 def come_from(document: Document, i: int) -> Iterator[Telling]:
@@ -164,14 +184,6 @@ def _verb_of(document: Document, i: int) -> int | None:
         return token.head
     told_of = (c for c in document.children[i] if tokens[c].relation == "relative_clause")
     return next((c for c in told_of if tokens[c].lemma in occurring["befalls"]), None)
-
-
-def _comes_off(document: Document, i: int, happening: Happening) -> bool:
-    """ "The train came off the track", "the aircraft came down": it crashed."""
-    who = in_role(document, happening, "subject", "object")
-    if who is None or who.lemma not in words("alike")["vehicles"]:
-        return False
-    return any(document.tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in document.children[i])
 
 
 def _fixed(document: Document, i: int) -> bool:
