@@ -84,7 +84,10 @@ def _state(
         tokens[c].lower for i in {*said.tokens, verb} for c in document.children[i]
         if tokens[c].relation in ("adverb", "adjective", "determiner")
     }
-    if clause & words["before"] or around & words["partly"] or (denied and (phrase.strong or around & words["degree"])):
+    lasting = phrase.passing or phrase.scale.story or phrase.scale.name.startswith("a:")
+    if clause & words["before"] or around & words["partly"] or (lasting and clause & words["bounded"]):
+        return None
+    if denied and (phrase.strong or around & words["degree"]):
         return None
     if phrase.fixed and said.tokens[0] and tokens[said.tokens[0] - 1].lower == "not":
         return None  # "not without a fight"
