@@ -27,6 +27,8 @@ from checker.ingest import read
         ('"We lost it ourselves" were the words of Anna Berg.', "Anna Berg"),
         ('"We lost it ourselves," came the answer from Anna Berg.', "Anna Berg"),
         ('The chant was about Anna Berg: "We lost it ourselves."', None),
+        ('Anna Berg wiped her eyes. "We lost it ourselves."', "Anna Berg"),
+        ('Anna Berg stood beside Paul Okello. "We lost it ourselves."', None),
         ('"We lost it ourselves." The crowd went home.', None),
         ('The banner, in red letters: "We lost it ourselves."', None),
     ],

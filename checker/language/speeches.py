@@ -43,6 +43,7 @@ class _Reader:
             if here != paragraph:
                 if not q.continues and not (here == paragraph + 1 and self._fills_paragraph(q)):
                     spoken = None
+                self._told_before(out, waiting)
                 paragraph, waiting = here, []
             speaker, cue = self._said_in_sentence(q, reported)
             if cue is not None and out and out[-1].cue == cue and out[-1].speaker is not None:
@@ -57,7 +58,15 @@ class _Reader:
                     out[k] = self._speech(out[k].first, out[k].last, True, speaker, None)
                 waiting = []
             out.append(self._speech(q.first, q.last, True, speaker, cue))
+        self._told_before(out, waiting)
         return self._backwards(marks, out)
+
+    def _told_before(self, out: list[Speech], waiting: list[int]) -> None:
+        """Quotations of a paragraph that names no speaker are of whoever the sentence before them is about."""
+        for k in waiting:
+            speaker = verbless.subject_before(self.document, out[k].first - 1)
+            if speaker is not None:
+                out[k] = self._speech(out[k].first, out[k].last, True, speaker, None)
 
     def _backwards(self, marks: list[Quotation], out: list[Speech]) -> list[Speech]:
         """A paragraph without a closing mark is spoken by whoever closes the quotation."""

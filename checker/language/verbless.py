@@ -14,6 +14,22 @@ def speaker(document: Document, q: Quotation, start: int, end: int) -> Found:
     return _colon(document, q, start, end) or _noun_of_words(document, q, end) or _only_person(document, q, start, end)
 
 
+def subject_before(document: Document, opening: int) -> Range | None:
+    """ "Kodra wiped her eyes. '...'": the subject of the sentence before, in one paragraph, where it is the only person there."""
+    tokens = document.tokens
+    at = tokens[opening].sentence
+    if at == 0 or document.sentences[at - 1].paragraph != document.sentences[at].paragraph:
+        return None
+    before = document.sentences[at - 1]
+    people = [n for n in document.names if n.kind == "person" and before.first <= n.first < before.last]
+    for i in range(before.first, before.last):
+        if tokens[i].relation == "subject" and tokens[tokens[i].head].head == tokens[i].head:
+            if len(people) == 1 and people[0].first <= i < people[0].last:
+                return people[0].first, people[0].last
+            return (i, i + 1) if not people and tokens[i].lower in ("he", "she") else None
+    return None
+
+
 def _colon(document: Document, q: Quotation, start: int, end: int) -> Found:
     """ "Kodra: 'We rule nothing out'" and "'We rule nothing out': Kodra", as headlines have it."""
     tokens, names = document.tokens, document.names
