@@ -138,3 +138,14 @@ def test_the_day_of_an_hour_is_a_sign_that_two_hours_are_of_one_thing() -> None:
 def test_the_main_event_is_known_by_its_lead() -> None:
     text = "FERRY SINKS OFF DORN\n\nThe ferry Aurelia sank off Cape Dorn on Tuesday.\n\nIt was built in 1989."
     assert [r.question.anchor for r in readings(text, "date")] == ["main event", None]
+
+
+WHOLE = [
+    ("It began on Sunday.", None), ("It happened on Sunday.", None), ("It was all over by Sunday.", "end"), ("It ended on Sunday.", "end"),
+]
+
+
+@pytest.mark.parametrize(("text", "phase"), WHOLE, ids=[t for t, _ in WHOLE])
+def test_it_is_the_main_event(text: str, phase: str | None) -> None:
+    (reading,) = readings(f"The guards of the jail in Dorn have been freed.\n\n{text}", "date")
+    assert (reading.question.anchor, reading.question.of, reading.sure) == ("main event", phase, "near")

@@ -25,13 +25,16 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
     if asked is not None and fact.kind != "place":
         slot = slot_at(page.document, fact, asked)
     asks = page.term(asked) if asked is not None else None
+    if asks is None and found is not None and found.main:
+        asks = found.phase  # "it was over by ten"
     if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):
         asks = page.nearest_term(fact)
     if asks is None or (asked is not None and clauses.negated(page.document, asked)):
         return unnamed(page, fact, speaker)  # what did not happen has no day
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
     of = slot.preposition if fact.kind == "place" else found.phase if found is not None else None
-    occasion = "main event" if fact.kind != "place" and asked is not None and (fact.span.source, asked) in main else None
+    whole = found is not None and (found.main or (fact.span.source, found.word) in main)
+    occasion = "main event" if whole and fact.kind != "place" else None
     question = Question(fact.kind, asks, subject, of, occasion)
     word = page.document.tokens[asked].text if asked is not None else asks
     return Reading(

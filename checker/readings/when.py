@@ -21,6 +21,7 @@ from checker.readings.words import words
 _STEPS = 6
 _MOMENTS = frozenset({"date", "time"})
 _POINTING = frozenset({"it", "this", "that", "there", "which"})
+_WHOLE = frozenset({"it", "this", "that", "everything", "all"})
 _OPEN_END = frozenset({"until", "till", "through"})
 _TO_A_DAY = frozenset({"to", "until", "till", "for"})
 
@@ -32,6 +33,7 @@ class Dated:
     word: int
     phase: str | None = None
     direct: bool = True
+    main: bool = False  # "it began on Sunday": what the report is about
 
 
 def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
@@ -74,7 +76,7 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     found = _of_adjective(page, verb) if tokens[verb].pos == "ADJ" else _of_verb(page, verb, top, case)
     if found is None or phase is None:
         return found
-    return Dated(found.word, found.phase or phase, found.direct)
+    return Dated(found.word, found.phase or phase, found.direct, found.main)
 
 
 def looking_ahead() -> frozenset[str]:
@@ -141,6 +143,9 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
     subject, thing = parts(document, verb)
     if verb in page.cues:
         return Dated(verb, "told", False) if page.term(verb) is not None else None
+    bare = thing is None and not any(document.tokens[c].relation == "open_clause" for c in document.children[verb])
+    if bare and lemma in lists["happening"] and _is_whole(page, subject):
+        return Dated(verb, "end" if lemma in lists["ending"] else None, False, True)
     if lemma in lists["copulas"]:
         return _of_copula(page, verb, top, subject, thing)
     event, told = _event(page, thing, subject, as_what(document, verb)), _event(page, subject)
@@ -161,20 +166,28 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
 
 def _of_copula(page: Page, verb: int, top: int, subject: int | None, thing: int | None) -> Dated | None:
     """ "The vote is on Monday", "it was nine when the ship sank", "New Year's Day is when it begins", "the shop is open until nine"."""
-    document = page.document
+    document, lists = page.document, _lists()
     tokens = document.tokens
+    over = next((c for c in document.children[verb] if tokens[c].lower in lists["ending"]), None)
     told = _event(page, subject)
     if told is not None:
-        return Dated(told, _previous(document, told))
+        return Dated(told, "end" if over is not None else _previous(document, told))
     clause = clause_behind(document, verb, top)
     if clause is not None and (subject is None or subject == top or subject in page.taken or tokens[subject].lower in _POINTING):
         inner = _of_verb(page, clause, clause, "") if tokens[clause].pos in VERBAL else None
         return inner or (Dated(clause, None, False) if page.term(clause) is not None else None)
+    if over is not None and _is_whole(page, subject):
+        return Dated(over, "end", False, True)
     for c in document.children[verb]:
         if tokens[c].relation == "attribute" and tokens[c].pos == "ADJ" and c not in page.taken:
             return _of_adjective(page, c)
     told = _event(page, thing)
     return Dated(told, _previous(document, told)) if told is not None else _first_named(page, subject, thing)
+
+
+def _is_whole(page: Page, subject: int | None) -> bool:
+    """Whether the subject is the "it" of "it began on Sunday": the whole of what is told."""
+    return subject is not None and subject not in page.entities and page.document.tokens[subject].lower in _WHOLE
 
 
 def _first_named(page: Page, *places: int | None) -> Dated | None:
