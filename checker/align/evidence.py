@@ -16,6 +16,7 @@ import numpy as np
 import polars as pl
 
 from checker.align.roles import class_of_question, role_of_question
+from checker.align.wordings import WAYS, above_others, nearness
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -29,7 +30,8 @@ KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "age", "
 NAMES = (
     *CLASSES.values(),
     "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
+    "naming_near", "sentence_near", "beside_near", *(f"wording_{way}" for way in WAYS), *(f"wording_{way}_best" for way in WAYS),
+    "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
     *(f"is_{kind}" for kind in KINDS),
 )
 
@@ -117,6 +119,10 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
         near = np.einsum("pvw,pvw->pv", meanings[a, :2], meanings[b, :2])
         x[:, at["beside_near"]] = _beside_near(meanings[a, 2:], meanings[b, 2:])
         x[:, at["naming_near"]], x[:, at["sentence_near"]] = near[:, 0], near[:, 1]
+    sources = np.array([r.fact.span.source for r in readings])
+    for way, near in zip(WAYS, nearness(readings), strict=True):
+        x[:, at[f"wording_{way}"]] = near[a, b]
+        x[:, at[f"wording_{way}_best"]] = above_others(pairs, sources, near[a, b])
     lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])
     x[:, at["leads"]] = lead[a] & lead[b]
     keys = column([(r.fact.span.source, key_of(r)) for r in readings])

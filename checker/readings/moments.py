@@ -6,7 +6,7 @@ from checker import concepts
 from checker.language import clauses
 from checker.model import Fact, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
-from checker.readings.terms import Page, meaning_of, terms_of, unnamed
+from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
@@ -34,7 +34,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
         sure="near" if asked is None else "direct" if slot.direct or slot.role == "oblique" else "near",
         evidence=(f'{"where" if fact.kind == "place" else "when"} of "{word}"',), sentence=page.sentence_of(fact),
         holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked), meaning=meaning_of(page, fact, slot),
-        zone=page.zone_of(fact),
+        wording=wording_of(page, fact), zone=page.zone_of(fact),
     )
 
 
