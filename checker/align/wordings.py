@@ -55,6 +55,14 @@ def above_others(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], nea
     return below
 
 
+def above_all(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The same among all readings of the other's report, of whatever kind: whether no other sentence there tells more of the same thing."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    best = np.stack([near[:, sources == s].max(axis=1, initial=-1.0) for s in range(int(sources.max()) + 1)], axis=1)
+    below: np.ndarray[Any, Any] = near[a, b] - np.maximum(best[a, sources[b]], best[b, sources[a]])
+    return below
+
+
 def _cosines(rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     cosines: np.ndarray[Any, Any] = unit @ unit.T
