@@ -112,6 +112,15 @@ RELATIVE = [
     ("They plan a rally in the week of June 7.", "2021-06-07/2021-06-13"),
     ("On Wed 19 May the court sat.", "2021-05-19"),
     ("The deal will close early next year.", "2022-01-01/2022-04-30"),
+    ("The mayor will be sworn in on Thursday week.", "2021-06-03"),
+    ("The mayor will be sworn in on Monday fortnight.", "2021-06-07"),
+    ("The cup is played from 2 to 16 August.", "2021-08-02/2021-08-16"),
+    ("A man is accused of killing his brother on Saturday.", "2021-05-15"),
+    ("The line should be open on Tuesday.", "2021-05-25"),
+    ("The mayor may have left on Tuesday.", "2021-05-18"),
+    ("The road is closed until Tuesday.", "2021-05-25"),
+    ("The road was closed until Tuesday.", "2021-05-18"),
+    ("October 1: first day of school", "2021-10-01"),
 ]
 
 
@@ -179,6 +188,23 @@ def test_the_part_of_the_day_is_kept() -> None:
     assert moment("It burned on the evening of 8 May.").part == "evening"
 
 
+LAST_TIME = [
+    ("It is the first strike in five years.", "2015-05-20/2017-05-20", "The strike is the first since 2016.", "within"),
+    ("It was the worst flood in more than 20 years.", "1997-05-20/2005-05-20", "It was the worst flood since 1994.", "within"),
+    ("It was the worst flood in 20 years.", "1997-05-20/2005-05-20", "It was the worst flood since 1990.", "differs"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "other", "level"), LAST_TIME, ids=[r[0] for r in LAST_TIME])
+def test_the_first_in_so_many_years_tells_when_it_last_was(text: str, value: str, other: str, level: str) -> None:
+    assert moment(text).normal() == value
+    assert date.compare(moment(text), moment(other), {}).level == level
+
+
+def test_the_minutes_of_a_time_are_no_day() -> None:
+    assert read("At 11:20, 12 March 2021, it burned.") == [("12 March 2021", "2021-03-12")]
+
+
 def test_a_bound_excludes_only_one_side() -> None:
     by, after = moment("It was sold by 12 May."), moment("It was sold after 12 May.")
     early, late = moment("It was sold on 3 May."), moment("It was sold on 17 May.")
@@ -221,6 +247,9 @@ LADDER = [
     ("The mayor resigned yesterday.", "The mayor resigned on 18 May.", "conflict", "day-apart"),
     ("The mayor resigned on 20 May 2021.", "The mayor resigned on 11 May 2021.", "conflict", "publication-day"),
     ("The mill closed in late May 2011.", "The mill closed on June 2, 2011.", "conflict", "near"),
+    ("The mine will close by 2030.", "The mine will close by 2035.", "conflict", "differs"),
+    ("The mine will close by the end of 2030.", "The mine will close before 2031.", "agree", "within"),
+    ("The mine was closed by 2010.", "The mine was closed by 2012.", "agree", "within"),
 ]
 
 

@@ -86,6 +86,40 @@ def test_a_file_without_blank_lines_is_read_line_by_line() -> None:
     assert [kind for kind, _ in zones(report)] == ["headline", "byline", "published", "body", "body"]
 
 
+TALE = "Four people were killed when a wall fell in the old town, the fire brigade said, and two more were dug out alive yesterday."
+HEADINGS = [
+    ("MINISTRY OF ROADS\nPUBLIC AFFAIRS UNIT\nMeltham, 22 May 2021\n\nWall falls in old town\n\n", "2021-05-22"),
+    ("INSTITUTE OF WALLS, MELTHAM\nPRESS INFORMATION\nMonday 24 May 2021\n\nWall falls in old town\n\n", "2021-05-24"),
+    ("Wall falls in old town\n\nMeltham Post\nThursday, May 20, 2021\nCourt report by Ana Torp\n\n", "2021-05-20"),
+    ("Wall falls in old town\n\nBy our science editor\nThe Meltham Ledger, 28 May 2021\n\n", "2021-05-28"),
+    ("Wall falls in old town\n\nStones & Bricks, online news, 27 May 2021\n\n", "2021-05-27"),
+    ("Wall falls in old town\n\nVecerni glas, Meltham, Tuesday 25 May 2021\nTranslated from the Slovene\n\n", "2021-05-25"),
+    ("Press release from the Meltham Fire Brigade, 16 May 2021\n\nWall falls in old town\n\n", "2021-05-16"),
+    ("WALL COMPANY PLC\nStatement no. 4: fall of a wall at Meltham\nMeltham, 12 May 2021, 18:00\n\n", "2021-05-12T18:00"),
+    ("Wall falls in old town\n\nNewsroom staff\nPosted: Monday, May 17, 2021, 4:25 PM\n\n", "2021-05-17T16:25"),
+]
+
+
+@pytest.mark.parametrize(("heading", "published"), HEADINGS, ids=[p for _, p in HEADINGS])
+def test_the_day_of_publication_may_stand_below_a_letterhead_or_behind_the_name_of_a_paper(heading: str, published: str) -> None:
+    report = read(heading + TALE + "\n\n" + TALE + "\n")
+    assert report.published == published
+    assert ("body", TALE) in zones(report)
+
+
+def test_a_heading_without_a_year_takes_it_from_the_others() -> None:
+    report = read(f"Wall falls in old town\n\nCanal Meltham, Monday 24 May, 7.30am\n\n{TALE}\n\n{TALE}\n")
+    assert (report.published, report.dateline_day) == (None, "--05-24T07:30")
+
+
+HEADLINES = ["Riot at the gates of Meltham, 3 May 2021", "Meltham remembers: the fire of Monday 3 May 2021", "Ana Torp, born on 3 May 2021"]
+
+
+@pytest.mark.parametrize("line", HEADLINES)
+def test_a_headline_that_ends_in_a_day_is_a_headline(line: str) -> None:
+    assert read(f"{line}\n\n{TALE}\n\n{TALE}\n").published is None
+
+
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.sampled_from(SAMPLES), st.integers(38, 90))
 def test_the_width_of_the_lines_changes_nothing(path: Path, width: int) -> None:
@@ -224,7 +258,7 @@ FRENCH = (
 
 
 def test_copy_that_is_not_english_is_left_out_with_a_notice() -> None:
-    intake = story(COPY, FRENCH)
+    intake = story(TALE, FRENCH)
     assert [r.path for r in intake.reports] == ["a.txt"]
     assert intake.skipped[0][0] == "b.txt" and "French" in intake.notices[0].message
 
@@ -234,7 +268,7 @@ def test_few_words_are_never_left_out() -> None:
 
 
 def test_the_same_report_twice_is_said() -> None:
-    assert "same text as a.txt" in story(COPY, COPY).notices[0].message
+    assert "same text as a.txt" in story(TALE, TALE).notices[0].message
 
 
 def test_strangers_are_said() -> None:
@@ -242,13 +276,13 @@ def test_strangers_are_said() -> None:
         "Cup final goes to extra time\n\nThe final between Leston and Marrow went to extra time on Saturday after the keeper, Abel Quist, "
         "saved a late penalty in front of 31,200 people, and Leston won by a goal from Sam Orme in minute 112."
     )
-    long = COPY + "\nThe port master, Ilse Brandt, said that the Nordvik quay would open again on Friday, after 14 divers have seen it."
+    long = TALE + "\nThe port master, Ilse Brandt, said that the Nordvik quay would open again on Friday, after 14 divers have seen it."
     assert "same event" in story(long, other).notices[0].message
 
 
 def test_labels_and_dates_of_the_settings_win() -> None:
     config = Config(labels=(("a.txt", "Herald"),), published=(("", "2021-05-04"),))
-    report = story(COPY, config=config).reports[0]
+    report = story(TALE, config=config).reports[0]
     assert (report.outlet, report.published, report.dateline_day) == ("Herald", "2021-05-04", None)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import actors, denials, fields, house, questions, quotes, settings, spellings, sums
+from checker.align import absences, actors, denials, fields, house, opposites, questions, quotes, settings, spellings, sums
 from checker.align.closeness import Printed
 from checker.config import Config
 from checker.model import Topic, Understanding, Verdict
 
 # what is judged where it is found: name in a rule's `compare` or `check` -> its levels
 CHECKS: dict[str, Mapping[str, Verdict]] = {
-    "quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "polarity": denials.LEVELS, "actor": actors.LEVELS,
-    "setting": settings.LEVELS, "house": house.LEVELS,
+    "quote": quotes.LEVELS, "spelling": spellings.LEVELS, "sums": sums.LEVELS, "actor": actors.LEVELS,
+    "polarity": {**denials.LEVELS, **opposites.LEVELS}, "setting": settings.LEVELS, "house": house.LEVELS,
 }
 
 
@@ -25,7 +25,10 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
         *quotes.topics(story.documents, story.cards),
         *house.settled(spellings.topics(story.documents, story.cards), story.cards, config.authority),
         *house.topics(story.documents, story.facts, story.cards, config.house_style, config.authority),
-        *denials.topics(story.documents, story.happenings),
+        *opposites.unless_denied(
+            (*denials.topics(story.documents, story.happenings), *absences.topics(story.documents, story.happenings)),
+            opposites.topics(story.documents, story.happenings, story.cards),
+        ),
         *actors.topics(story.documents, story.happenings, story.cards),
         *settings.topics(story.documents, story.happenings),
         *sums.topics(story.documents, story.facts, story.cards),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import concepts
+from checker.align.subjects import subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
 
@@ -37,6 +38,7 @@ class Claim:
     happening: Happening
     printed: str  # the noun or name of its object, else of its subject
     times: frozenset[str]  # words that tell its time: "Monday", "first"
+    every: bool  # "all six ministers", "the heads of both delegations" did it
 
 
 def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
@@ -44,7 +46,7 @@ def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     roles, marks = _roles(document, happening)
     return Claim(
         sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
-        _printed(document, happening), _times(document, happening.predicate),
+        _printed(document, happening), _times(document, happening.predicate), _every(document, happening),
     )
 
 
@@ -56,6 +58,8 @@ def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
     token, head = tokens[i], tokens[tokens[i].head]
     concept, affirmed, moods = happening.concept, happening.affirmed, {happening.mood}
     total = not affirmed and _none(document, i)
+    if affirmed and token.pos == "VERB" and _of_nothing(document, i):
+        affirmed, total = False, True
     verb = head.head if _inverted(document, i) else i
     if any(tokens[c].lemma in words["no_time"] and _has_no(document, c) for c in document.children[verb]):
         affirmed, total = False, True
@@ -95,12 +99,18 @@ def _roles(document: Document, happening: Happening) -> tuple[dict[str, frozense
     out: dict[str, frozenset[str]] = {}
     marks: frozenset[str] = frozenset()
     for role in happening.roles:
+        if role.name == "object" and document.tokens[role.head].lemma.lower() in table()["part_of_verb"]:
+            continue  # "put its name to the text": the name is part of the verb
         if role.name in ("subject", "object") and role.name not in out and document.tokens[role.head].lemma not in table()["plans"]:
             keys = _keys(document, role)
             if keys:
                 out[role.name] = keys
                 if role.name == "object":
                     marks = _marks(document, role.head)
+    if "subject" not in out and document.tokens[happening.predicate].tag == "VBG":  # "left without signing": who left
+        above = subject_of(document, happening.predicate)
+        if above is not None and (keys := _keys(document, Role("subject", above, above + 1, above))):
+            out["subject"] = keys
     if not out and _itself(document, happening.predicate):
         out["object"] = frozenset((document.tokens[happening.predicate].lemma,))
     if "subject" in out and _object_is_no_object(document, happening):
@@ -192,6 +202,13 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
     return frozenset(found)
 
 
+def _every(document: Document, happening: Happening) -> bool:
+    tokens = document.tokens
+    heads = [role.head for role in happening.roles if role.name == "subject"]
+    heads += [c for h in heads for c in document.children[h] if tokens[c].relation == "oblique"]
+    return any(tokens[c].lower in ("all", "every", "each", "both") for h in heads for c in (h, *document.children[h]))
+
+
 def _marks(document: Document, head: int) -> frozenset[str]:
     alike = _alike()
     before = [document.tokens[c] for c in document.children[head] if c < head and document.tokens[c].relation in ("adjective", "compound")]
@@ -208,6 +225,13 @@ def _none(document: Document, i: int) -> bool:
         if nobody and tokens[c].relation in ("subject", "passive_subject", "object"):
             return True
     return False
+
+
+def _of_nothing(document: Document, i: int) -> bool:
+    """ "Wore no helmet": the verb is denied with its object, where that is a thing and no happening."""
+    tokens, known = document.tokens, concepts.load()
+    thing = next((c for c in document.children[i] if tokens[c].relation == "object" and tokens[c].pos == "NOUN"), None)
+    return thing is not None and _has_no(document, thing) and known.by_word(tokens[thing].lemma.lower(), "noun") is None
 
 
 def _has_no(document: Document, i: int) -> bool:

@@ -10,9 +10,11 @@ from checker import concepts
 from checker.align import claims
 from checker.align.claims import Claim, Sign
 from checker.align.topic import identity
+from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Severity, Side, Span, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"denied": "conflict", "excluded": "conflict", "two-voices": "unclear"}
+_NONE: frozenset[str] = frozenset()
 _FEW = 2  # mentions of one happening of one thing in one report above which it says little
 
 
@@ -42,7 +44,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
         for n, a in enumerate(said):
             for b in said[n + 1 :]:
                 level = _level(concept, a, b)
-                thing = _thing(a, b, level) if level else None
+                thing = _thing(documents, a, b, level) if level else None
                 if level is not None and thing is not None and _few(said, a) and _few(said, b):
                     topic = _topic(documents, a, b, level, thing)
                     out.setdefault(topic.id, topic)
@@ -73,7 +75,7 @@ def _level(concept: str, a: Claim, b: Claim) -> str | None:
     return "two-voices" if one.speaker and other.speaker and one.speaker != other.speaker else level
 
 
-def _thing(a: Claim, b: Claim, level: str) -> str | None:
+def _thing(documents: Sequence[Document], a: Claim, b: Claim, level: str) -> str | None:
     """What both claims are about; None where they may be about two things."""
     shared: set[str] = set()
     common = 0
@@ -81,6 +83,9 @@ def _thing(a: Claim, b: Claim, level: str) -> str | None:
         mine, theirs = a.roles.get(role), b.roles.get(role)
         if mine and theirs:
             if mine.isdisjoint(theirs):
+                if role == "subject" and level == "denied" and (one := _one_of_all(documents, a, b)):
+                    shared.add(one)
+                    continue
                 return None
             shared |= mine & theirs
             common += 1
@@ -92,9 +97,18 @@ def _thing(a: Claim, b: Claim, level: str) -> str | None:
     denial = b if a.affirmed else a
     named = [key for key in shared if ":" in key]
     on_object = "object" in a.roles and "object" in b.roles
-    if on_object and (common == 2 or named):
+    if (on_object and (common == 2 or named)) or (named and "object" not in denial.roles and _one_of_all(documents, a, b)):
         return min(named or shared)
     return min(named or shared) if denial.total and level != "excluded" and a.affirmed != b.affirmed else None
+
+
+def _one_of_all(documents: Sequence[Document], a: Claim, b: Claim) -> str | None:
+    """The one by name who did not do what all are said to have done."""
+    did, denied = (a, b) if a.affirmed else (b, a)
+    if not did.every:
+        return None
+    told = {fold(t.text) for t in documents[did.happening.source].tokens if t.text[0].isupper()}
+    return min((k for k in denied.roles.get("subject", ()) if ":" in k and k.split(":")[1].split()[-1] in told), default=None)
 
 
 def _few(said: Sequence[Claim], claim: Claim) -> bool:
@@ -128,9 +142,13 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
 
 
 def _tier(a: Claim, b: Claim) -> Severity:
-    """A denial of all there was is plain; one of a single doing may be of another occasion."""
+    """A denial of all there was is plain; one of a single doing may be of another occasion, unless both name who and what."""
     denial = b if a.affirmed else a
-    return "warning" if denial.total and a.concept in concepts.load().all else "note"
+    both = all(not a.roles.get(role, _NONE).isdisjoint(b.roles.get(role, _NONE)) for role in ("subject", "object"))
+    named = any(":" in key for role in a.roles.values() for key in role)
+    if a.concept not in concepts.load().all:
+        return "warning" if both and denial.total else "note"
+    return "warning" if denial.total or (both and named) or a.every or b.every else "note"
 
 
 def _clause(document: Document, predicate: int) -> Span:

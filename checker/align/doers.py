@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.facts import gazetteer, organization
-from checker.facts.spelling import fold
-from checker.model import Document
+from checker.facts.spelling import fold, gender_of, load
+from checker.model import Document, NameMention
 
 _BESIDE = ("compound", "apposition")
 _BEFORE = ("compound", "adjective", "possessive")
@@ -32,10 +32,10 @@ class Doer:
     lands: frozenset[str]
 
 
-def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str]) -> Doer | None:
+def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str], countries: bool = False) -> Doer | None:
     """The one whom the noun at `head` speaks of; `sorts` are words of names that tell no body from another.
 
-    None where it is a pronoun, a country or town, several together, or anybody ("officials").
+    None where it is a pronoun, a country (without `countries`) or town, several together, or anybody ("officials").
     """
     tokens = document.tokens
     head = _meant(document, head)
@@ -45,57 +45,50 @@ def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozen
     ):
         return None
     lemma = tokens[head].lemma.lower()
-    if lemma in _words("members"):  # "researchers at Harrow", "a team of firefighters"
-        of = next((c for c in document.children[head] if _case(document, c) in ("at", "of", "from")), None)
+    if lemma in listed("members"):  # "researchers at Harrow", "a team of firefighters"
+        of = next((c for c in document.children[head] if case_of(document, c) in ("at", "of", "from")), None)
         if of is not None and tokens[of].pos == "PROPN" and any(tokens[c].relation == "conjunct" for c in document.children[of]):
             return None
-        if of is not None and (found := doer(document, of, entity, sorts)) is not None and found.nature != "person":
+        if of is not None and (found := doer(document, of, entity, sorts)) is not None and not (found.words and found.nature == "person"):
             return found
     named = name(document, head)
     if named == "place":
-        return None
-    lands = _lands(document, head)
+        return _country(document, document.names[document.name_of[head]]) if countries and document.name_of[head] >= 0 else None
+    lands = lands_of(document, head)
     if named is not None:
         first, last, nature = named
         words = telling(document, first, last, sorts)
         card = next((entity[i] for i in range(first, last) if i in entity), None)
+        if nature == "organization" and last - first == 2 and gender_of(document.tokens[first].text):
+            nature = "" if not organization.has_head(document.text(first, last)) else nature  # "Ole Strand" taken for a firm
+        if nature == "person" and card is not None and "-" not in card and not _kind_of_name(document, first, last):
+            nature = ""  # one word alone may be a firm
         kind = kind_of(document, head) or _kind_of_name(document, first, last)
         if words:
-            return Doer(document, first, last, nature, card, words, kind, _field(document, range(first, last), kind), lands)
+            return Doer(document, first, last, nature, card, words, kind, field_of(document, range(first, last), kind), lands)
         head = last - 1
     kind = kind_of(document, head)
     if kind is None and head + 1 < len(tokens) and tokens[head + 1].lower in _kinds() and tokens[head + 1].pos == "VERB":
         head += 1  # "a dog walker near the weir", read as "walker near"
         kind = kind_of(document, head)
     before = [c for c in document.children[head] if c < head and tokens[c].relation in _BEFORE and head - c < 6]
-    if kind is None and not (lands and lemma in _words("anybody")):
+    if kind is None and not (lands and lemma in listed("anybody")):
         return None
-    nature = "organization" if kind in ("ministry", "judge", "union", "parliament", "cabinet") or kind is None else "person"
-    return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, _field(document, before, kind), lands)
+    nature = "organization" if kind in listed("fields") | {"parliament", "cabinet"} or kind is None else "person"
+    return Doer(document, min([head, *before]), head + 1, nature, None, frozenset(), kind, field_of(document, before, kind), lands)
 
 
-def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool = False) -> bool:
-    """Whether the two are two, of whom neither report knows the other's; `cards` holds the card of each token of their reports.
-
-    `once`: it was done by one, so that the other may be known as long as no sentence names both.
-    """
-    if a.kind and b.kind and a.kind == b.kind and a.kind in _words("fields") and (not (a.words and b.words) or a.kind == "ministry"):
-        apart = bool(a.field and b.field and a.field.isdisjoint(b.field))
-        return apart and not (_has_field(a, b.document) or _has_field(b, a.document))
-    if a.words and b.words:
-        return _two_names(a, b, cards, once)
-    if a.lands and b.lands and not (a.kind or b.kind):
-        return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
-    if a.kind and b.kind and a.kind != b.kind and frozenset((a.kind, b.kind)) not in _near():
-        return not any(d.words and _told_of(d, o.document) for d, o in ((a, b), (b, a)))
-    return False
+def tied(document: Document, head: int) -> bool:
+    """Whether the body is told as another's owner or part ("its owner, X", "a unit of X"), so that both may be right."""
+    near = (head, *(c for c in document.children[head] if document.tokens[c].relation in _BESIDE))
+    return any(document.tokens[i].lemma in listed("tied") for i in near)
 
 
-def same(a: Doer, b: Doer) -> bool:
-    """Whether both tell of one."""
-    if a.words and b.words:
-        return not a.words.isdisjoint(b.words) or (a.card is not None and a.card == b.card)
-    return a.kind is not None and a.kind == b.kind and not (a.field and b.field and a.field.isdisjoint(b.field))
+def _country(document: Document, mention: NameMention) -> Doer | None:
+    land = gazetteer.country_named(document.text(mention.first, mention.last))
+    if land is None:
+        return None
+    return Doer(document, mention.first, mention.last, "country", None, frozenset((fold(land),)), None, frozenset(), frozenset())
 
 
 def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place"] | None:
@@ -116,7 +109,7 @@ def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place
         first = head
         while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == tokens[head].sentence:
             first -= 1
-        return "place" if tokens[head].lower in _words("months") else (first, head + 1, "")
+        return "place" if tokens[head].lower in listed("months") else (first, head + 1, "")
     beside = next((i for i in near[1:] if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition"), None)
     return (beside, beside + 1, "") if beside is not None else None  # "the journal Nature"
 
@@ -124,7 +117,7 @@ def name(document: Document, head: int) -> tuple[int, int, str] | Literal["place
 def telling(document: Document, first: int, last: int, sorts: frozenset[str]) -> frozenset[str]:
     """The words of a name that tell it from others."""
     words = [t for t in document.tokens[first:last] if t.text[0].isupper() and t.lower not in sorts and len(t.text) > 1]
-    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None)
+    return frozenset(fold(t.text) for t in words if gazetteer.country_of(t.text) is None) - {""}
 
 
 def kind_of(document: Document, i: int) -> str | None:
@@ -132,12 +125,17 @@ def kind_of(document: Document, i: int) -> str | None:
     tokens = document.tokens
     lemma = tokens[i].lemma.lower()
     before = tokens[i - 1].lower if i else ""
-    return _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
+    own = _kinds().get(f"{before} {lemma}") or _kinds().get(lemma)
+    return own or (_kinds().get(before) if lemma in listed("members") and tokens[i - 1].head == i else None)
 
 
-def named_in(document: Document) -> frozenset[str]:
-    """Every word with a capital."""
-    return frozenset(fold(t.text) for t in document.tokens if t.text[0].isupper())
+def kind_of_phrase(document: Document, first: int, last: int) -> str | None:
+    """The kind of people that a speaker is told to be: "the mayor", "Mayor Rita Falk", "the fisherman Ole Strand"."""
+    k = document.name_of[last - 1]
+    if k >= 0 and document.names[k].kind == "person":
+        return _kind_of_name(document, document.names[k].first, document.names[k].last)
+    head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), last - 1)
+    return kind_of(document, head)
 
 
 def _meant(document: Document, i: int) -> int:
@@ -163,76 +161,28 @@ def _kind_of_name(document: Document, first: int, last: int) -> str | None:
     return next((k for i in range(max(0, first - 2), first) if tokens[i].head in range(first, last) and (k := kind_of(document, i))), None)
 
 
-def _field(document: Document, before: object, kind: str | None) -> frozenset[str]:
+def field_of(document: Document, before: Sequence[int], kind: str | None) -> frozenset[str]:
     """What the body is for; one word for fields with two names."""
-    if kind not in _words("fields"):
+    if kind not in listed("fields"):
         return frozenset()
-    assert isinstance(before, (list, range))
-    known = _one_field()
+    known = one_field()
     words = (fold(document.tokens[c].text) for c in before if document.tokens[c].pos in ("NOUN", "PROPN", "ADJ"))
-    wanted = (w for w in words if w not in _words("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
+    wanted = (w for w in words if w not in listed("plain") and w not in _kinds() and gazetteer.country_of(w) is None)
     return frozenset(known.get(w, w) for w in wanted)
 
 
-def _has_field(body: Doer, document: Document) -> bool:
-    """Whether the report names that ministry or its minister too."""
-    words, known = {"ministry", "minister", "department", "ministries", "secretary"}, _one_field()
-    tokens = document.tokens
-    for t in tokens:
-        if known.get(fold(t.text), fold(t.text)) in body.field and body.kind == "ministry":
-            near = {k.lower for k in tokens[max(0, t.i - 2) : t.i + 2]}
-            if near & words:
-                return True
-    return body.kind != "ministry" and any(fold(t.text) in body.field for t in tokens)
-
-
-def _lands(document: Document, head: int) -> frozenset[str]:
+def lands_of(document: Document, head: int) -> frozenset[str]:
     """The countries of a body: "the Turkish group", "Rocha of Portugal", "Italy's Sabatini group"."""
     tokens = document.tokens
     near = [
         c for c in document.children[head]
-        if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and _case(document, c) in ("of", "from"))
+        if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and case_of(document, c) in ("of", "from"))
     ]
     return frozenset(land for c in near if (land := gazetteer.country_of(tokens[c].text)) is not None)
 
 
-def _two_names(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]], once: bool) -> bool:
-    if (a.nature and b.nature and a.nature != b.nature) or _short_for(a, b) or _short_for(b, a):
-        return False
-    texts = [d.document.text(d.first, d.last) for d in (a, b)]
-    if "differs" not in organization.how(*texts):
-        return False
-    if not a.words.isdisjoint(b.words):
-        return False
-    if once:
-        return not any(_in_one_sentence(a, b, document) for document in (a.document, b.document))
-    for x, y, known in ((a, b, cards[1]), (b, a, cards[0])):
-        if x.card and x.card in known.values():
-            return False
-        if _told_of(x, y.document):
-            return False
-    return True
-
-
-def _told_of(one: Doer, document: Document) -> bool:
-    """Whether the report names it too."""
-    stand = len(one.words & named_in(document))
-    return stand * 2 > len(one.words) or (stand > 0 and one.nature != "organization")
-
-
-def _in_one_sentence(a: Doer, b: Doer, document: Document) -> bool:
-    """Whether a sentence of the report names both, so that they may have done it together."""
-    at = [{t.sentence for t in document.tokens if t.text[0].isupper() and fold(t.text) in d.words} for d in (a, b)]
-    return not at[0].isdisjoint(at[1])
-
-
-def _short_for(short: Doer, whole: Doer) -> bool:
-    letters = next((w for w in short.words if short.document.tokens[short.first].text.isupper() and len(w) < 7), None)
-    initials = {t.lower[0] for t in whole.document.tokens[whole.first : whole.last] if t.text[0].isupper()}
-    return letters is not None and 2 * sum(c in initials for c in letters) > len(letters)
-
-
-def _case(document: Document, i: int) -> str:
+def case_of(document: Document, i: int) -> str:
+    """The preposition of a noun."""
     return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
 
 
@@ -240,25 +190,26 @@ def _case(document: Document, i: int) -> str:
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
     return tomllib.loads((importlib.resources.files("checker.align") / "doers.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
+def listed(name: str) -> frozenset[str]:
+    return frozenset(table()[name])
 
 
 @functools.cache
 def _kinds() -> dict[str, str]:
-    return {word: line[0] for line in _table()["kinds"] for word in line}
+    told = {word: line[0] for line in table()["kinds"] for word in line}
+    for trade, entry in load("professions.toml").items():
+        if isinstance(entry, dict) and entry.get("trade"):
+            for line in entry["names"].strip().splitlines():
+                for word in line.replace(":", ",").split(","):
+                    told.setdefault(word.strip(), trade)
+    return told
 
 
 @functools.cache
-def _near() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in _table()["near"])
-
-
-@functools.cache
-def _one_field() -> dict[str, str]:
-    return {word: line[0] for line in _table()["one_field"] for word in line}
+def one_field() -> dict[str, str]:
+    return {word: line[0] for line in table()["one_field"] for word in line}

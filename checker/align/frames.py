@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 How = Literal["verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor"]
 _HOWS: tuple[How, ...] = ("verbs", "by_only", "light", "back", "nouns", "gifts", "of_thing", "of_actor")
-_BEFORE_THING = frozenset(("for", "into", "from", "in", "to"))
+ANY = "any-"  # relations of verbs that the file does not have
+_BEFORE_THING = frozenset(("for", "into", "from", "in", "to", "on", "over", "at", "after"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,23 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 @functools.cache
 def relations() -> dict[str, dict[str, Any]]:
     """The relations by name, as in actors.toml."""
-    return {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name != "words"}
+    told = {name: entry for name, entry in _table().items() if isinstance(entry, dict) and name not in ("words", "acts")}
+    for verbs in _table()["acts"]["verbs"]:
+        told[f"act-{verbs[0]}"] = {"verbs": verbs}
+    return told
+
+
+def relation(name: str) -> dict[str, Any]:
+    """The relation of that name; of another verb's own act where the file has none."""
+    return relations().get(name) or {"any": True}
+
+
+def frames_of(lemma: str, concept: str | None, verb: bool) -> tuple[Frame, ...]:
+    """The wordings that a verb or noun may begin; any other verb, or noun for a deed, with a concept tells an act of its own."""
+    told = frames().get(lemma, ())
+    if concept is None or lemma in words("many"):
+        return told
+    return (*told, Frame(f"{ANY}{concept.lstrip('~')}", "verbs" if verb else "nouns", None, None, frozenset()))
 
 
 @functools.cache

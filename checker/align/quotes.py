@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from checker.align.doers import kind_of_phrase
+from checker.align.rivals import two_kinds
 from checker.facts import quote
 from checker.facts.quote import LEVELS, Quote
 from checker.facts.wording import content_words, words_of
@@ -33,6 +35,7 @@ class Utterance:
     words: tuple[str, ...]
     content: frozenset[str]
     speaker: tuple[int, int] | None
+    kind: str | None  # of people, where the speaker is told by what he is: "the mayor"
 
     @property
     def place(self) -> tuple[int, int]:
@@ -68,6 +71,7 @@ def _utterances(document: Document, persons: Mapping[int, str]) -> Iterator[Utte
         if not speech.direct or _outside(document.report.text, speech):
             continue
         whole = quote.quote_of(document, speech, translated)
+        kind = kind_of_phrase(document, *speech.speaker) if speech.speaker else None
         person = whole.person
         if speech.speaker is not None and persons:
             person = next((persons[i] for i in range(*speech.speaker) if i in persons), person)
@@ -77,7 +81,7 @@ def _utterances(document: Document, persons: Mapping[int, str]) -> Iterator[Utte
             if len(words) > 1:
                 paragraph = document.sentences[document.tokens[first].sentence].paragraph
                 value = Quote(text, whole.speaker, person, translated)
-                yield Utterance(document, first, last, paragraph, value, words, content_words(words), speech.speaker)
+                yield Utterance(document, first, last, paragraph, value, words, content_words(words), speech.speaker, kind)
 
 
 def _outside(text: str, speech: Speech) -> bool:
@@ -112,6 +116,8 @@ def _matched(said: Sequence[Utterance], tolerance: Mapping[str, float]) -> list[
         comparison = quote.compare(a.value, b.value, tolerance)
         if comparison.level in ("unlike", "other-speaker"):
             continue
+        if comparison.verdict == "agree" and a.document.source != b.document.source and _two_speakers(a, b):
+            comparison = Comparison("conflict", "attribution", f"the same words are given to {a.value.speaker} and to {b.value.speaker}")
         if a.document.source == b.document.source and not _free_within(a, b, comparison):
             continue
         found.append((a, b, comparison))
@@ -125,6 +131,12 @@ def _matched(said: Sequence[Utterance], tolerance: Mapping[str, float]) -> list[
         taken.update(ends)
         kept.append((a, b, comparison))
     return kept
+
+
+def _two_speakers(a: Utterance, b: Utterance) -> bool:
+    """Whether words that few others would say are given to two kinds of people: a mayor, a fisherman."""
+    told = a.kind and b.kind and not (a.value.person and b.value.person) and two_kinds(a.kind, b.kind)
+    return bool(told) and len(a.content & b.content) >= 2 and min(len(a.words), len(b.words)) >= 5
 
 
 def _candidates(said: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:

@@ -1,158 +1,114 @@
-"""Where it happened: one happening, put at two places that neither report puts together."""
+"""Where it happened, stands or was found: one thing, put at two places that neither report puts together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from checker.align.claims import Sign, claim, table
+from checker.align import neighbours, standings, whereabouts
+from checker.align.asked import alone, known_to_both, one_question
+from checker.align.neighbours import Named
+from checker.align.phrases import phrase_at
+from checker.align.spots import Apart, apart
 from checker.align.topic import identity
-from checker.facts import gazetteer
-from checker.facts.place import Place, compare, read_place
+from checker.align.whereabouts import MEANT, Telling
+from checker.facts.place import compare, read_place
 from checker.facts.spelling import fold
-from checker.model import Document, Happening, Question, Side, Topic, Verdict
+from checker.model import Document, Happening, Question, Side, Span, Topic, Verdict
 
-LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree", "two-voices": "unclear"}
-Way = Literal["at", "from"]
-_WAYS: dict[str, Way] = {"in": "at", "at": "at", "near": "at", "off": "at", "outside": "at", "from": "from"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A happening with its place in one report."""
-
-    happening: Happening | None
-    document: Document
-    concept: str
-    way: Way
-    first: int
-    last: int
-    place: Place
-    roles: Mapping[str, frozenset[str]]
+LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree"}
+Pair = tuple[Telling, Telling, Apart]
 
 
 def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
-    """One Topic for each happening that two reports put at two places, neither of which the other report names."""
-    told: dict[tuple[str, Way], list[Scene]] = defaultdict(list)
+    """One Topic for each thing that reports put at one place, or at two of which each names only its own."""
+    known: list[dict[int, Happening]] = [{} for _ in documents]
     for happening in happenings:
-        if happening.affirmed and happening.mood in ("actual", "planned") and happening.concept not in table()["unsaid"]:
-            for scene in _scenes(documents[happening.source], happening):
-                told[scene.concept, scene.way].append(scene)
+        known[happening.source][happening.predicate] = happening
+    told: dict[str, list[Telling]] = defaultdict(list)
     for document in documents:
-        for scene in _voyages(document):
-            told[scene.concept, scene.way].append(scene)
+        here = known[document.source]
+        for telling in (*whereabouts.read(document, here), *standings.read(document, here)):
+            told[telling.ask].append(telling)
+    if MEANT in told:  # "the ceremony took place": what the story is about
+        told[MEANT] += [t for ask, tellings in told.items() if ask != MEANT and not ask.endswith("-from") for t in tellings if t.main]
     out: dict[str, Topic] = {}
-    for scenes in told.values():
-        for n, a in enumerate(scenes):
-            for b in scenes[n + 1 :]:
-                if _one_happening(a, b) and _alone(a, scenes) and _alone(b, scenes):
-                    same = compare(a.place, b.place).level == "same"
-                    if same or _apart(a, b):
-                        topic = _topic(a, b, same)
-                        out.setdefault(topic.id, topic)
-    return tuple(out.values())
+    for tellings in told.values():
+        for topic in _of_one_ask(tellings, documents):
+            out.setdefault(topic.id, topic)
+    for one, other in neighbours.pairs(documents):
+        topic = _of_twins(one, other)
+        out.setdefault(topic.id, topic)
+    seen: list[frozenset[Span]] = []
+    kept = []
+    for topic in out.values():
+        spans = frozenset(side.span for side in topic.sides)
+        if not any(len(spans & others) > 1 for others in seen):  # taken to hospital there, and moved there
+            kept.append(topic)
+            seen.append(spans)
+    return tuple(kept)
 
 
-def _scenes(document: Document, happening: Happening) -> Iterator[Scene]:
-    tokens, i = document.tokens, happening.predicate
-    for c in document.children[i]:
-        if tokens[c].relation not in ("oblique", "object"):
-            continue
-        way = _WAYS.get(_case(document, c))
-        if tokens[c].relation == "object":
-            way = "from" if happening.concept == "depart" else None
-        found = _place(document, c)
-        if found is None:  # "on the outskirts of Sfax", "in the theatre of Cuenca", "in Cuenca's theatre"
-            way = way or ("at" if _case(document, c) == "on" else None)
-            inside = [k for k in document.children[c] if tokens[k].relation == "possessive" or _case(document, k) in ("of", "in", "at")]
-            part = tokens[c].lower in gazetteer.parts_of_places()
-            found = next((f for k in inside if (f := _place(document, k, part)) is not None), None)
-        if way is not None and found is not None:
-            roles = claim(document, happening, Sign(happening.concept, True, frozenset(), False)).roles
-            yield Scene(happening, document, happening.concept, way, *found, roles)
+def _of_one_ask(tellings: Sequence[Telling], documents: Sequence[Document]) -> Iterator[Topic]:
+    same: list[Pair] = []
+    differing: list[Pair] = []
+    for n, a in enumerate(tellings):
+        for b in tellings[n + 1 :]:
+            if a.document.source == b.document.source or (a.ask != b.ask and MEANT not in (a.ask, b.ask)) or not one_question(a, b):
+                continue
+            parted = apart(a.phrase, b.phrase)
+            if parted is None:
+                continue
+            if parted.same:
+                same.append((a, b, parted))
+            elif not (known_to_both(a, b, parted) or _told_together(parted, documents)) and alone(a, b, tellings) and alone(b, a, tellings):
+                differing.append((a, b, parted))
+    used: set[int] = set()
+    while differing:  # all that one report's place is at odds with, and who agrees with either
+        a, b, parted = differing[0]
+        sides = {a.document.source: _side(a, parted.mine), b.document.source: _side(b, parted.theirs)}
+        members = {id(a), id(b)}
+        for x, y, how in (*differing[1:], *same):
+            if id(x) in members or id(y) in members:
+                members |= {id(x), id(y)}
+                sides.setdefault(x.document.source, _side(x, how.mine))
+                sides.setdefault(y.document.source, _side(y, how.theirs))
+        used |= members
+        differing = [pair for pair in differing[1:] if id(pair[0]) not in members and id(pair[1]) not in members]
+        because = f"{parted.because}, and each report knows only one of them" if parted.names else parted.because
+        yield _topic(a.ask, f"where: {a.label}", "elsewhere", because, [sides[source] for source in sorted(sides)])
+    for a, b, parted in same:
+        if id(a) not in used and id(b) not in used:
+            yield _topic(a.ask, f"where: {a.label}", "same", parted.because, [_side(a, parted.mine), _side(b, parted.theirs)])
 
 
-def _voyages(document: Document) -> Iterator[Scene]:
-    """ "The voyage from Tunis": somebody left Tunis."""
-    tokens = document.tokens
-    for token in tokens:
-        if token.lower == "from" and token.relation == "case" and tokens[token.i - 1].lemma in _VOYAGES:
-            found = _place(document, token.head)
-            if found is not None:
-                yield Scene(None, document, "depart", "from", *found, {})
+def _told_together(parted: Apart, documents: Sequence[Document]) -> bool:
+    """Whether some report puts one of the places in the other: "Kasba, a village in Umaria district"."""
+    places = [read_place(name) for name in parted.names or ()]
+    keys = {fold(place.name) for place in places}
+    for document in documents if places else ():
+        starts = (n.first for n in document.names if fold(document.text(n.first, n.last)) in keys)
+        for phrase in filter(None, (phrase_at(document, start) for start in starts)):
+            if all(any(compare(place, spot.place).level in ("same", "variant") for spot in phrase.spots) for place in places):
+                return True
+    return False
 
 
-_PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both"))
-_VOYAGES = frozenset(("voyage", "journey", "crossing"))
+def _side(telling: Telling, tokens: tuple[int, int]) -> Side:
+    document = telling.document
+    return Side(document.span(*tokens), document.text(*tokens), telling.speaker)
 
 
-def _place(document: Document, i: int, surely: bool = False) -> tuple[int, int, Place] | None:
-    k = document.name_of[i]
-    if k < 0 or not (surely or document.names[k].kind == "place"):
-        return None
-    name = document.names[k]
-    return name.first, name.last, read_place(document.text(name.first, name.last))
+def _of_twins(one: Named, other: Named) -> Topic:
+    sides = [Side(d.span(first, last), d.text(first, last)) for d, first, last in sorted((one, other), key=lambda n: (n[0].source, n[1]))]
+    because = f"{sides[0].value} and {sides[1].value} are mostly two places, and each report knows only one of them"
+    return _topic("name-of-place", "name of the place", "elsewhere", because, sides)
 
 
-def _one_happening(a: Scene, b: Scene) -> bool:
-    if a.document.source == b.document.source:
-        return False
-    if a.happening is None or b.happening is None:
-        return a.happening is not None or b.happening is not None
-    if a.happening.group != b.happening.group or (a.happening.anchor and b.happening.anchor and a.happening.anchor != b.happening.anchor):
-        return False
-    shared = False
-    for role in ("subject", "object"):
-        mine, theirs = a.roles.get(role), b.roles.get(role)
-        if mine and theirs:
-            if mine.isdisjoint(theirs):
-                return False
-            shared = True
-    pointed = any(s.roles and not o.roles and _pointed_at(o) for s, o in ((a, b), (b, a)))
-    bare = any(not any(r.name in ("subject", "object") for r in h.roles) for h in (a.happening, b.happening))
-    return shared or pointed or (a.happening.main and bare)  # "the crash near Sfax" is the one the story is about
-
-
-def _pointed_at(scene: Scene) -> bool:
-    """Whether a pronoun stands for who takes part: "both were handed over"."""
-    told = scene.happening.roles if scene.happening else ()
-    return any(role.name in ("subject", "object") and scene.document.tokens[role.head].lower in _PRONOUNS for role in told)
-
-
-def _alone(scene: Scene, scenes: Sequence[Scene]) -> bool:
-    """Whether the report knows one place only for it."""
-    return len({fold(s.place.name) for s in scenes if s.document.source == scene.document.source}) == 1
-
-
-def _apart(a: Scene, b: Scene) -> bool:
-    if compare(a.place, b.place).level not in ("differs", "another-place"):
-        return False
-    return not (_names(a.document, b.place) or _names(b.document, a.place))
-
-
-def _names(document: Document, place: Place) -> bool:
-    key = fold(place.name)
-    return any(key in fold(document.text(n.first, n.last)) for n in document.names)
-
-
-def _case(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
-
-
-def _topic(a: Scene, b: Scene, same: bool) -> Topic:
-    a, b = sorted((a, b), key=lambda s: (s.document.source, s.first))
-    speakers = [s.happening.speaker if s.happening else None for s in (a, b)]
-    level = "same" if same else "two-voices" if all(speakers) and speakers[0] != speakers[1] else "elsewhere"
-    names = [s.document.text(s.first, s.last) for s in (a, b)]
-    asks = a.concept if a.way == "at" else f"{a.concept}-{a.way}"
-    question = Question("place", asks)
-    normal = tuple(fold(n) for n in names)
-    because = "the same place" if same else f"{names[0]} and {names[1]} are two places, and each report knows only one of them"
-    sides = tuple(Side(s.document.span(s.first, s.last), n, v) for s, n, v in zip((a, b), names, speakers, strict=True))
+def _topic(ask: str, label: str, level: str, because: str, sides: Sequence[Side]) -> Topic:
+    question = Question("place", ask)
+    normal = tuple(fold(str(side.value)) for side in sides)
     return Topic(
-        id=identity(question, normal), kind="place", label=f"where: {a.concept.replace('-', ' ')}", question=question, sides=sides,
-        verdict=LEVELS[level], level=level, because=because, comparator="setting", normal=normal,
-        settle="somebody who was there, or a map", tier="warning",
+        id=identity(question, normal), kind="place", label=label, question=question, sides=tuple(sides), verdict=LEVELS[level], level=level,
+        because=because, comparator="setting", normal=normal, settle="somebody who was there, or a map", tier="warning",
     )

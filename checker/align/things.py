@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker import concepts
+from checker.align.doers import case_of
 from checker.align.frames import alike, words
 from checker.facts.spelling import fold
 from checker.model import Document
@@ -25,6 +26,7 @@ class Thing:
     it: bool = False  # "it" stands for it, which is what the report is about
     definite: bool = True
     open: bool = False  # not said, or only pointed at: "the contractor", "the group that built it"
+    whose: frozenset[str] = frozenset()  # of whom, of what or where it is, and how many
     near: frozenset[str] = frozenset()  # nouns that it is told with: "controls against money laundering"
 
 
@@ -40,7 +42,7 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
     elif token.lower in ("it", "this", "they") and (before := subject_before(document, i)) is not None:
         token = tokens[before]
     if token.pos == "VERB":
-        return _doing(document, token.i, entity)
+        return Thing(frozenset((f"~{alike().get(token.lemma, token.lemma)}",)), lemma=token.lemma)  # "the order to kill it"
     if token.pos not in ("NOUN", "PROPN"):
         return Thing(it=it, lemma=token.lower, open=it)
     found, marks = set(), set()
@@ -54,7 +56,8 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
             name = tokens[c].text if k < 0 else document.text(document.names[k].first, document.names[k].last)
             found.add(f"name:{fold(name)}")
     for c in kids:
-        if tokens[c].relation in ("adjective", "compound", "determiner") and tokens[c].pos != "PROPN" and document.name_of[c] < 0:
+        before = tokens[c].relation in ("adjective", "compound", "determiner", "possessive") and document.name_of[c] < 0
+        if before and tokens[c].pos not in ("PROPN", "PRON"):
             marks.add(tokens[c].lower)
     lemma = token.lemma.lower()
     marks -= _PLAIN | {"the", "a", "an", "this", "that"}
@@ -65,12 +68,20 @@ def thing(document: Document, i: int | None, entity: Mapping[int, str]) -> Thing
         elif token.tag == "NN" and lemma.endswith("ing") and not indefinite:
             found.add(f"~{alike().get(lemma[:-3], lemma[:-3])}")
         found.update(alike()[f"{m} {lemma}"] for m in marks if f"{m} {lemma}" in alike())
-        if (token.tag == "NN" or lemma in alike()) and (not indefinite or lemma in alike()):
-            found.add(alike().get(lemma) or concepts.load().counted(lemma))
+        pointed = any(tokens[c].lower in ("the", "these", "both") for c in kids)
+        several = token.tag == "NNS" and (pointed or any(tokens[c].relation in ("number", "possessive") for c in kids))
+        if token.tag == "NN" or several or lemma in alike():
+            found.add(alike().get(lemma, lemma))
+        indefinite = indefinite or (several and not pointed)
     near = frozenset(
         alike().get(tokens[c].lemma, tokens[c].lemma) for c in document.subtree(token.i) if tokens[c].pos == "NOUN" and abs(c - token.i) < 8
     )
-    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, near=near)
+    of = next((c for c in kids if tokens[c].pos == "NOUN" and case_of(document, c) == "of"), None)
+    whose = {fold(tokens[c].text) for c in kids if tokens[c].pos == "PROPN" and tokens[c].relation in ("possessive", "oblique", "compound")}
+    whose.update(tokens[c].lower for c in kids if tokens[c].relation == "number")
+    if of is not None:
+        whose.add(alike().get(tokens[of].lemma, tokens[of].lemma))  # "the body of a woman"
+    return Thing(frozenset(found), frozenset(marks), lemma, it, not indefinite, whose=frozenset(whose), near=near)
 
 
 def is_people(document: Document, i: int, keys: frozenset[str]) -> bool:
@@ -97,12 +108,6 @@ def subject_before(document: Document, i: int) -> int | None:
                 if tokens[c].relation in relations and tokens[c].pos in ("NOUN", "PROPN"):
                     return c
     return None
-
-
-def _doing(document: Document, i: int, entity: Mapping[int, str]) -> Thing:
-    """ "The order to kill the wolf", "told residents to leave": the verb, and what it is done to."""
-    lemma = document.tokens[i].lemma
-    return Thing(frozenset((f"~{alike().get(lemma, lemma)}",)), frozenset(), lemma)
 
 
 @functools.cache

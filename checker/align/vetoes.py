@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker import concepts
 from checker.align.roles import class_of_question, role_of_question
+from checker.facts.moment import Moment
 from checker.model import Reading
 
+_LONG_AGO = 100  # days
 _TIMELESS = frozenset({"date", "time", "place"})
 
 
@@ -26,6 +28,8 @@ def veto(a: Reading, b: Reading) -> str | None:
     role_a, role_b = role_of_question(p), role_of_question(q)
     if role_a != role_b and ({role_a, role_b} == {"change", "level"} or not {role_a, role_b} & {"change", "level"}):
         return _role_sentence(role_a or role_b or "")
+    if p.kind in ("date", "time") and p.of != q.of and not (_former(a) and _former(b)):
+        return _other_moment(p.of, q.of)
     plain = {"actual", "general"} if p.kind in ("date", "time", "place", "percent", "count") else {"actual", "general", "planned"}
     if a.mood != b.mood and not {a.mood, b.mood} <= plain:
         return "one tells what happened, the other what is planned, possible or required"
@@ -45,6 +49,23 @@ def veto(a: Reading, b: Reading) -> str | None:
     if p.kind == "place" and p.of != q.of and {p.of, q.of} & {"from", "to", "into"}:
         return "one is where it came from or went to"
     return None
+
+
+def _former(reading: Reading) -> bool:
+    """Whether a day is that of a happening before the one reported: told as such, or long before the report."""
+    value = reading.fact.value
+    if reading.question.of is not None or not isinstance(value, Moment) or not value.known or value.published is None:
+        return reading.question.of == "previous"
+    return (value.published - value.days[1]).days > _LONG_AGO
+
+
+def _other_moment(a: str | None, b: str | None) -> str:
+    """Why two moments of one thing may differ: its end and its beginning, the one before it, the day it was told."""
+    if "told" in (a, b):
+        return "one is when it was told, the other when it happened"
+    if "previous" in (a, b):
+        return "one is of the time before"
+    return "one is when it ended, the other when it began or happened"
 
 
 def _role_sentence(role: str) -> str:

@@ -209,7 +209,7 @@ class _Near:
                 if abs(child - i) > _NEAR:
                     continue
                 token = tokens[child]
-                words = acting if token.relation == "subject" else self.below
+                words = acting if token.relation in ("subject", "agent") else self.below
                 self.on_it.update((token.lemma, token.lower))
                 words.update((token.lemma, token.lower))
                 if token.relation in _OTHER_CLAUSES:

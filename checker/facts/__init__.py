@@ -67,6 +67,7 @@ def read(document: Document) -> tuple[Fact, ...]:
             if not any(fact.span.overlaps(other.span) for other in facts if other.kind not in ("date", "time")):
                 facts.append(fact)
                 lent = document.tokens[fact.last - 1].lower in _AFTER or document.tokens[fact.first].lower in _WITHIN
+                lent = lent or (isinstance(fact.value, date.Moment) and fact.value.last_time)  # "the first in five years"
                 page.take_tokens(fact, LENT if lent else TAKEN)
     facts.extend(timed.between_clocks(document, [fact for fact in facts if fact.kind == "time"]))
     numerals = read_numerals(page)

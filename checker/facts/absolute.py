@@ -41,11 +41,21 @@ def weekday_first(strip: Strip, i: int, scene: Scene) -> Read:
     token = strip.document.tokens[strip.tokens[i]]
     if before not in ("the", "s", "on") and token.relation == "compound" and strip.document.tokens[token.head].tag in ("NNS", "NNPS"):
         return None  # "Sunday services" are of any Sunday
-    if before in ("a", "one", "any") or (before == "the" and after in ("before", "after")):
+    if before in ("a", "one", "any", "that") or (before == "the" and after in ("before", "after")):
         return Moment(None, None, "day", weekday=weekday, relative=True), i + 1
     if before in ("and", "to", "-") and strip.word(i - 2) in WEEKDAYS and (follows := scene.following(weekday)):
         return follows, i + 1
+    weeks = weeks_on(strip, i + 1)
+    if weeks and before != "last":
+        return scene.coming(weekday, weeks), i + 2
     return scene.weekday(weekday, strip.tokens[i]), i + 1
+
+
+def weeks_on(strip: Strip, i: int) -> int:
+    """1 for the "week" of "on Thursday week", 2 for the "fortnight", 0 for all else."""
+    weeks = {"week": 1, "fortnight": 2}.get(strip.word(i), 0)
+    following = strip.token(i + 1)
+    return weeks if following is None or following.pos not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") else 0
 
 
 def month_first(strip: Strip, i: int, scene: Scene) -> Read:
@@ -92,8 +102,8 @@ def month_first(strip: Strip, i: int, scene: Scene) -> Read:
 def day_first(strip: Strip, i: int, scene: Scene) -> Read:
     """"19 May 2021", "16. Nov. 2016", "1st Jan", "twenty second of June 2017", "9-12 May"."""
     got = ordinal(strip, i) or _day_number(strip, i)
-    if got is None or not 1 <= got[0] <= 31 or (strip.glued(i) and strip.word(i - 1) == "-" and strip.figure(i - 2)):
-        return None  # "30-7" is a score
+    if got is None or not 1 <= got[0] <= 31 or (strip.glued(i) and strip.word(i - 1) in ("-", ":", ".") and strip.figure(i - 2)):
+        return None  # "30-7" is a score, "11:20, 12 March" opens with a time
     number, j = got
     last = _last_day(strip, j)
     if last is not None and last[0] > number:
@@ -227,7 +237,7 @@ def _day_number(strip: Strip, i: int, words: bool = True) -> tuple[int, int] | N
     got = cardinal(strip, i, words)
     if got is None or (len(strip.word(i)) > 2 and strip.number(i) is not None) or strip.word(i) in ("a", "an"):
         return None
-    glued_on = strip.glued(got[1]) and strip.word(got[1]) in (":", "%")
+    glued_on = strip.glued(got[1]) and (strip.word(got[1]) == "%" or (strip.word(got[1]) == ":" and strip.goes_on(got[1], ":")))
     thousands = strip.goes_on(got[1], ",") and len(strip.word(got[1] + 1)) == 3
     if glued_on or thousands:
         return None

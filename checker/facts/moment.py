@@ -52,6 +52,8 @@ class Moment:
     published: date | None = None  # the day of the report
     bound: str | None = None  # "before" or "after" where the text leaves one side open ("by Tuesday")
     borrowed: bool = False  # the year of the dateline is that of the story's other reports
+    away: int | None = None  # days from the happening that the text counts from ("nine days before the fix" is -9)
+    last_time: bool = False  # "the first strike in five years": when the one before was
     centre: date | None = None  # the day that "two weeks ago" counts to, where the stretch says how loosely
 
     @property
@@ -142,7 +144,7 @@ def _compared(a: object, b: object) -> Comparison:
     both = f"{in_words(a)} and {in_words(b)}"
     if a.days == b.days:
         return _say("same", f"Both are {in_words(a)}.")
-    if not _meet(a.days, b.days) and _meet(_reach(a), _reach(b)):
+    if not _meet(a.days, b.days) and _meet(_reach(a), _reach(b)) and not _two_deadlines(a, b):
         return _say("within", f"{both} do not exclude each other, as one is a bound.")
     if _meet(a.days, b.days):
         if _inside(a.days, b.days) or _inside(b.days, a.days):
@@ -227,6 +229,12 @@ def _is_publication_day(m: Moment) -> bool:
 def _reach(m: Moment) -> Days:
     low, high = m.days
     return date.min if m.bound == "before" else low, date.max if m.bound == "after" else high
+
+
+def _two_deadlines(a: Moment, b: Moment) -> bool:
+    """Two days that something is due by, both still to come: "by 2030" and "by 2032" are two promises; "before October" is by September."""
+    gap = max((b.days[0] - a.days[1]).days, (a.days[0] - b.days[1]).days)
+    return a.bound == b.bound == "before" and a.ahead and b.ahead and gap > 1
 
 
 def _meet(a: Days, b: Days) -> bool:

@@ -14,6 +14,8 @@ from checker.facts.periods import Read
 from checker.facts.scene import Scene
 from checker.facts.strip import Strip
 
+_LOOSELY = frozenset({"more", "than", "nearly", "almost", "about", "over", "at", "least", "some", "around", "roughly"})
+_REACH = 12  # tokens from "the first" to "in five years"
 NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -34,7 +36,7 @@ def the_day(strip: Strip, i: int, scene: Scene) -> Read:
             d = scene.published + timedelta(days=step + NEAR_WORDS[strip.word(k)])
             return replace(scene.exact(d, relative=True), part=part), k + 1
         if strip.tokens[k] >= 0 and strip.word(k) not in (".", ",", ";", ":", "and", "but", '"', "to", "in", "at", "by", "for", "on"):
-            return replace(scene.unknown(part=part), counted=True), k  # before something that is not a date
+            return replace(scene.unknown(part=part), counted=True, away=step), k  # before something that is not a date
     elif way in ("before", "after"):
         return None
     if (strip.word(i) == "one" and way in ("earlier", "later")) or (unit in PARTS and way in ("earlier", "later")):
@@ -83,7 +85,10 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS[strip.word(j + 1)])
         return _count(scene, base, steps, -1 if way == "before" else 1, vague), j + 2
     if way in ("before", "after") and steps[-1][0] in ("day", "week", "fortnight", "month", "year", "decade"):
-        return replace(scene.unknown("day" if steps[-1][0] == "day" else "span"), counted=True), j + 1  # "two years after the death"
+        days = {"day": 1, "week": 7, "fortnight": 14}.get(steps[-1][0]) if len(steps) == 1 and not vague else None
+        away = None if days is None else days * steps[0][1] * (-1 if way == "before" else 1)
+        unknown = scene.unknown("day" if steps[-1][0] == "day" else "span")  # "two years after the death"
+        return replace(unknown, counted=True, away=away), j + 1
     if way in ("later", "earlier"):
         if scene.last is None and way == "later" and scene.tense(strip.tokens[i]) != "past":
             return replace(_count(scene, scene.published, steps, 1, vague), counted=True), j + 1
@@ -97,7 +102,32 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
         return replace(moment, counted=True), j + 1
     if strip.word(i - 1) == "in" and steps[0][0] == "working":
         return _count(scene, scene.published, steps, 1, vague), j
-    return None
+    return _last_time(strip, i, j, scene, steps)
+
+
+def _last_time(strip: Strip, i: int, end: int, scene: Scene, steps: list[tuple[str, int]]) -> Read:
+    """"the first strike in five years", "its highest level in more than a decade": when it last was so."""
+    unit, n = steps[0]
+    k = i - 1
+    while strip.word(k) in _LOOSELY:
+        k -= 1
+    if len(steps) != 1 or unit not in ("year", "decade") or strip.word(k) != "in" or not _ranked(strip, k):
+        return None
+    if scene.published is None:
+        return replace(scene.unknown("span"), vague=True, last_time=True), end
+    years = n * (10 if unit == "decade" else 1)
+    slack = max(1, years // 10) if years % 10 else max(2, years // 5)
+    d = months_later(scene.published, -12 * years)
+    moment = scene.whole("span", (months_later(d, -12 * slack), months_later(d, 12 * slack)), True)
+    bound = "before" if "than" in strip.words[k:i] or "least" in strip.words[k:i] else None
+    return replace(moment, vague=True, centre=d, bound=bound, last_time=True), end
+
+
+def _ranked(strip: Strip, i: int) -> bool:
+    """Whether a word before tells of the first or the most: "the first time", "the worst floods"."""
+    tokens, at = strip.document.tokens, strip.tokens[i]
+    first = max(strip.document.sentences[tokens[at].sentence].first, at - _REACH)
+    return any(t.tag in ("JJS", "RBS") or t.lower in ("first", "only") for t in tokens[first:at])
 
 
 def from_last(scene: Scene, unit: str, step: int) -> Moment:

@@ -96,6 +96,17 @@ def heads() -> frozenset[str]:
     return _list("heads")
 
 
+def twin_words() -> frozenset[str]:
+    """Words that alone tell two bodies of one name apart: eastern, western, first, second."""
+    return _list("twins")
+
+
+def sort_of(name: str) -> str | None:
+    """The sort of body that a word of the name tells: "party" of "Green Party" and "Liberal Alliance"; the last word that tells one."""
+    told = [sort for w in content(name) if (sort := _sorts().get(w)) is not None]
+    return told[-1] if told else None
+
+
 def has_head(name: str) -> bool:
     """True where a word of the name says that it is a body, or the name is an acronym."""
     words = [fold(w) for w in name.split()]
@@ -142,6 +153,12 @@ def _is_distinctive(words: tuple[str, ...]) -> bool:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(load("organizations.toml")["words"][name].split())
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    lines = [line.split() for line in load("organizations.toml")["words"]["sorts"]]
+    return {word: line[0] for line in lines for word in line}
 
 
 @cache

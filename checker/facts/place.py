@@ -48,7 +48,7 @@ def find(document: Document) -> Iterator[Fact]:
         if mention.kind != "place" or n == skip or mention.first in taken:
             continue
         first, last = trim(document, mention)
-        if first >= last or _is_demonym(document, first, last) or is_metonym(document, first, last):
+        if first >= last or _is_demonym(document, first, last) or is_metonym(document, first, last) or is_hour(document.text(first, last)):
             continue
         inside = None
         end = last
@@ -200,6 +200,11 @@ def trim(document: Document, mention: NameMention) -> tuple[int, int]:
     while first < last and tokens[first].pos == "DET":
         first += 1
     return first, last
+
+
+def is_hour(text: str) -> bool:
+    """Whether what was taken for a name is an hour of a log or message: "2230H", "0940Z"."""
+    return len(text) == 5 and text[:4].isdecimal() and text[4].isupper()
 
 
 def _is_demonym(document: Document, first: int, last: int) -> bool:

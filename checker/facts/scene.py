@@ -13,6 +13,7 @@ from checker.model import Document
 Tense = Literal["past", "future", "present"]
 _FUTURE = frozenset({"will", "'ll", "wo", "shall", "would"})
 _AHEAD = frozenset({"expect", "schedule", "plan", "due", "set", "intend", "aim", "hope", "hold", "slate", "go", "want", "book"})
+_MAYBE = frozenset({"should", "may", "must", "can", "might"})
 _PLANS = frozenset({"expect", "schedule", "plan", "intend", "aim", "hope", "want"})
 _NEAR = 25  # days within which the nearest such date is meant, whatever the tense
 
@@ -98,6 +99,13 @@ class Scene:
             return replace(self.exact(past, weekday, True), other=(coming, coming))
         return self.exact(past, weekday, True)
 
+    def coming(self, weekday: int, weeks: int) -> Moment:
+        """The day so many weeks after the coming one: "Thursday week"."""
+        if self.published is None:
+            return Moment(None, None, "day", weekday=weekday, relative=True)
+        ahead = (weekday - self.published.weekday() - 1) % 7 + 1
+        return self.exact(self.published + timedelta(days=ahead + 7 * weeks), weekday, True)
+
     def following(self, weekday: int) -> Moment | None:
         """The "Saturday" of "this Friday and Saturday": the next one after the day named just before it."""
         if self.last is None or not self.last.known or self.last.weekday is None or not self.last.relative:
@@ -144,26 +152,34 @@ class Scene:
             before = self.document.tokens[token - 1].lower if token else ""
             told = self._tense(token)
             # "adjourned until July" and "put off to Friday" look ahead from the past
-            self.tenses[token] = "present" if told == "past" and before in ("until", "till", "to") else told
+            lasting = before in ("until", "till", "through")
+            told = "future" if lasting and told == "present" else told  # "open until Friday" lasts still
+            self.tenses[token] = "present" if told == "past" and (lasting or before == "to") else told
         return self.tenses[token]
 
     def _tense(self, i: int) -> Tense:
         tokens, children = self.document.tokens, self.document.children
         purpose = False  # climbed out of "to ...": the clause above tells when
+        done = False  # climbed out of "... doing": "is accused of killing" looks back
         for _ in range(12):
             token = tokens[i]
             if token.pos in ("VERB", "AUX"):
                 helpers = [tokens[c] for c in children[i] if tokens[c].relation in ("auxiliary", "passive_auxiliary")]
                 planned = token.lemma in _AHEAD
-                if any(h.lower in _FUTURE for h in helpers) or (planned and token.tag == "VBG") or token.lower == "due":
+                have = any(h.lemma == "have" for h in helpers)
+                ahead = any(h.lower in _FUTURE or (h.lower in _MAYBE and not have) for h in helpers)
+                if ahead or (planned and token.tag == "VBG") or token.lower == "due":
                     return "future"
+                done = done or (token.tag == "VBG" and not helpers)
                 if any(h.lower == "to" for h in helpers):
                     purpose = True
-                elif token.tag in ("VBD", "VBN") or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
-                    now = any(h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers)
+                elif token.tag in ("VBD", "VBN") or any(h.tag == "VBD" for h in helpers) or have:
+                    now = any(h.relation == "passive_auxiliary" and h.tag in ("VBZ", "VBP") for h in helpers) and not have
                     bare = token.tag == "VBN" and not helpers
                     if planned and (now or bare):
                         return "future"
+                    if now and not done:
+                        return "future" if purpose else "present"  # "is played from 2 to 16 August"
                     return "present" if purpose or planned else "past"
                 elif token.tag in ("VBZ", "VBP"):
                     return "future" if purpose or token.lemma in _PLANS else "present"

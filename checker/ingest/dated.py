@@ -38,6 +38,18 @@ _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T)\b")  # US time zones: 01/5/2011 is t
 _NUMERIC = re.compile(r"(?:\b(?:GMT|UTC)\s?)?(?P<sign>[+−-])\s?(?P<h>\d{1,2})(?::\s?(?P<m>\d\d)|(?P<mm>[0-5]\d))?(?!\d)")
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])(?P<name>" + "|".join(sorted(_OFFSETS, key=len, reverse=True)) + r")(?![A-Za-z])")
 
+_CLOCKED = re.compile(
+    r"(?:,?\s\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m\.?|hrs|hours|[A-Z]{2,4})?)?"  # the hour
+    r"(?:\s\([^()]{1,40}\))?(?:\.(?:\s[^.]{0,70}\.?)?)?"  # "(English edition)", ". From the French"
+)
+RELEASE = re.compile(
+    r"(?:press|news|media)\s(?:release|information|update|statement)|communiqu|statement|bulletin|\w+ (?:report|bulletin)", re.IGNORECASE
+)
+SMALL_WORDS = frozenset((
+    "de", "del", "da", "do", "dos", "du", "des", "di", "el", "la", "le", "van", "von", "der", "of", "the", "and", "from", "in", "local",
+    "edition", "time", "no",
+))
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -79,6 +91,21 @@ def is_date_word(words: str) -> bool:
     """Whether the words are only weekdays, months and the labels of a published line; true of no words."""
     known = {*_LABELS, *_MONTHS, *_WEEKDAYS, *(d[:3] for d in _WEEKDAYS)}
     return all(w.lower().strip(",.") in known for w in words.split())
+
+
+def ends_in_day(words: str, moment: Moment) -> bool:
+    """Whether a line names a paper, a body or a place, and last its day: "Dnevni glas, Ljubljana, Tuesday 27 May 2025"."""
+    lead = words[: moment.start].rstrip()
+    if moment.weekday is not None:
+        lead = re.sub(r"[,\s]*[A-Za-z]+day,?$|[,\s]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?,?$", ",", lead)
+    tail = words[moment.end :]
+    if lead[-1:] not in ",|–—-" or not _CLOCKED.fullmatch(tail) or not (moment.year or moment.weekday is not None):
+        return False
+    named = re.findall(r"[^\W\d_][\w'’.&]*", lead)
+    plain = not any(w[:1].islower() and w not in SMALL_WORDS for w in named)
+    if not named or len(named) > 7 or re.search(r"[.!?\"“”]", lead):
+        return False
+    return plain or (moment.year is not None and len(named) <= 5 and lead.count(",") > 1) or bool(RELEASE.match(lead))
 
 
 def _moment(line: str, found: re.Match[str]) -> Moment | None:

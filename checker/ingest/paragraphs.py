@@ -24,15 +24,18 @@ _OPEN = re.compile(
 )  # a line that ends so runs on
 _STOP = re.compile(r"[.;!?][\"'”’)]*\s")
 _SENTENCES = re.compile(r"(?:\w{3}|\d)[.!?]\s+[A-Z]")  # more than one in a line
+_HEADS, _HEAD_LINES = 3, 6  # blocks at the top, and lines of one, among which the day of publication stands
 _LONG = 120  # no hard wrap is wider
 _WHOLE = 20_000  # a paragraph longer than this is cut at a space, so that no parse grows without bound
 
 
-def paragraphs(text: str, stands_alone: Callable[[str], bool], opening: Callable[[str], int]) -> list[Stretch]:
+def paragraphs(
+    text: str, stands_alone: Callable[[str], bool], opening: Callable[[str], int], in_heading: Callable[[str, bool], bool] | None = None
+) -> list[Stretch]:
     """The paragraphs of the text in order.
 
     `stands_alone` says whether a line is one by itself (a byline, a published line ...), `opening` how many characters at the beginning
-    of a paragraph belong together (a dateline).
+    of a paragraph belong together (a dateline), `in_heading` whether a line at the top tells the day of publication.
     """
     blocks = [m.span() for m in _BLOCK.finditer(text)]
     # a file without blank lines: its lines are the paragraphs, or hard-wrapped ones
@@ -44,7 +47,7 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool], opening: Callable
         if len(lines) == 1:
             out.extend(_short_enough(text, lines[0]))
             continue
-        breaks = _breaks(text, lines, wrap if number == 0 else 0, alone, stands_alone, opening)
+        breaks = _breaks(text, lines, wrap if number == 0 else 0, alone, stands_alone, opening, in_heading if number < _HEADS else None)
         first = 0
         for i in (*breaks, len(lines)):
             out.extend(_short_enough(text, (lines[first][0], lines[i - 1][1])))
@@ -53,21 +56,30 @@ def paragraphs(text: str, stands_alone: Callable[[str], bool], opening: Callable
 
 
 def _breaks(
-    text: str, lines: Sequence[Stretch], wrap: int, alone: bool, stands_alone: Callable[[str], bool], opening: Callable[[str], int]
+    text: str, lines: Sequence[Stretch], wrap: int, alone: bool, stands_alone: Callable[[str], bool], opening: Callable[[str], int],
+    in_heading: Callable[[str, bool], bool] | None,
 ) -> Iterator[int]:
-    """The numbers of the lines, after the first, that begin a paragraph; `wrap` is the file's width in the first block, else 0."""
+    """The numbers of the lines, after the first, that begin a paragraph; `wrap` is the file's width in the first block, else 0.
+
+    `in_heading`, of a block at the top, says whether a line below any other (letterhead, name of the paper) tells the day of
+    publication, and whether the whole block does and need not be parted.
+    """
     words = [text[a:b] for a, b in lines]
     start = " ".join(text[lines[0][0] : lines[-1][1]][:400].split())
     if len(start) < 160 and stands_alone(start):
         return
     together = opening(start)
+    dated = None
+    if in_heading is not None and len(words) <= _HEAD_LINES and (wrap or not in_heading(start, True)):
+        dated = in_heading
     bullets = sum(bool(LIST_ITEM.match(w)) for w in words)
     labels = sum(bool(LABELLED.match(w)) for w in words) if not any(_SENTENCES.search(w) for w in words) else 0
     width = max(map(len, words))
     plain = len(words) > 2 and not any(_STOP.search(w) for w in words)
     listed = plain and all(_forced(a, b, width) and not _ENDED.search(a) for a, b in itertools.pairwise(words))
     read = 0
-    apart = stands_alone(words[0])  # whether the line before is one by itself
+    # whether the line before is one by itself
+    apart = stands_alone(words[0]) or (dated is not None and not together and dated(words[0], False))
     for i in range(1, len(words)):
         before, line = words[i - 1], words[i]
         read += len(before) + 1
@@ -75,7 +87,9 @@ def _breaks(
             continue
         runs_on = line[:1].islower() or line[:1] in "|/•·)" or bool(_OPEN.search(before))
         after_one = apart and not runs_on
-        apart = not runs_on and (apart or (wrap > 0 and i == 1) or bool(_ENDED.search(before))) and stands_alone(line)
+        opened = apart or (wrap > 0 and i == 1) or bool(_ENDED.search(before))
+        told = dated is not None and dated(line, False)
+        apart = not runs_on and (told or (opened and stands_alone(line)))
         if (
             (bullets > 1 and LIST_ITEM.match(line))
             or (labels > 1 and LABELLED.match(line))

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.ingest.dated import Moment, is_date_word, read_moment
+from checker.ingest.dated import RELEASE, SMALL_WORDS, Moment, ends_in_day, is_date_word, read_moment
 from checker.ingest.paragraphs import LABELLED, LIST_ITEM, Stretch
 from checker.model import Zone, ZoneKind
 
@@ -87,6 +87,14 @@ def stands_alone(line: str) -> bool:
     return bool(_BYLINE.match(words)) or _listed(words) in ("furniture", "caption", "byline") or _is_published(words, strict=True)
 
 
+def in_heading(line: str, whole: bool = False) -> bool:
+    """Whether a line at the top, or the `whole` block there, says when the report was published, with the name of its paper at most."""
+    words = " ".join(line.split())
+    if len(words) >= 160 or _BYLINE.match(words):
+        return False
+    return _is_published(words, strict=False, ends=not whole)
+
+
 def opening(words: str) -> int:
     """How many characters of a paragraph its dateline takes."""
     line = dateline(words)
@@ -120,7 +128,7 @@ def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: i
     if (i < HEAD and body < 2) or i >= count - 2:
         if _BYLINE.match(words) and len(words) < 120 and count > 1:
             return "byline"
-        if count > 1 and _is_published(words, strict=title is None and i == 0):
+        if count > 1 and _is_published(words, strict=title is None and i == 0 and not RELEASE.match(words)):
             return "published"
     if i < 2 * HEAD and count > 1 and _is_published(words, strict=True):
         return "published"
@@ -151,13 +159,15 @@ def _is_headline(words: str, first: bool) -> bool:
     return not re.search(r"[.!?][\"'”’)]*\s+[A-Z].*\s.*\s", words) and not words.endswith((":", '?"', "?”"))
 
 
-def _is_published(words: str, strict: bool) -> bool:
-    """Whether the line says when the report was published and little else; `strict`: nothing else."""
+def _is_published(words: str, strict: bool, ends: bool = True) -> bool:
+    """Whether the line says when the report was published and little else; `strict`: nothing else; `ends`: or a paper and its day."""
     if len(words) > 140:
         return False
     moment = read_moment(words)
     if moment is None:
         return False
+    if ends and not strict and ends_in_day(words, moment):
+        return True
     labelled = bool(re.match(r"(published|posted|(last )?updated|issued|released|date|filed|first published)\b", words, re.IGNORECASE))
     if moment.year is None and not labelled and not (moment.weekday is not None and not moment.rest):
         return False
@@ -170,16 +180,13 @@ def _is_published(words: str, strict: bool) -> bool:
         return len(moment.rest) <= 16
     if "|" in words or "•" in words or "·" in words:
         return len(moment.rest) <= 10
-    verbs = [w for w in moment.rest if w[:1].islower() and w not in _SMALL]
+    verbs = [w for w in moment.rest if w[:1].islower() and w not in SMALL_WORDS]
     # "City, 3 May 2021. Translated from the French": the day and its place stand before the first stop
     first = re.split(r"\.\s+(?=[A-Z])", words)[0]
     if first != words and moment.end <= len(first) and len(moment.rest) <= 14:
-        lead = [w for w in moment.rest if w in first and w[:1].islower() and w not in _SMALL]
+        lead = [w for w in moment.rest if w in first and w[:1].islower() and w not in SMALL_WORDS]
         return not lead and bool(re.match(r"(text )?translat", words[len(first) + 2 :], re.IGNORECASE))
     return len(moment.rest) <= 9 and not verbs
-
-
-_SMALL = frozenset({"de", "da", "do", "dos", "du", "la", "le", "of", "the", "and", "from", "in", "local", "edition", "time", "no"})
 
 
 def _place_of(words: str) -> str | None:

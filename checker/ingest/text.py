@@ -11,7 +11,7 @@ from checker.errors import SourceError
 from checker.ingest.dated import Moment, read_moment
 from checker.ingest.decoding import decode
 from checker.ingest.paragraphs import Stretch, paragraphs
-from checker.ingest.roles import Page, opening, read_page, stands_alone
+from checker.ingest.roles import Page, in_heading, opening, read_page, stands_alone
 from checker.model import Notice, Report
 
 
@@ -21,7 +21,7 @@ def read_text(path: str, content: bytes, max_chars: int = 300_000) -> Report:
     Raises SourceError where there is no text.
     """
     text, notices = decode(path, content)
-    kept, cut = cut_at(path, text, paragraphs(text[: 2 * max_chars], stands_alone, opening), max_chars)
+    kept, cut = cut_at(path, text, paragraphs(text[: 2 * max_chars], stands_alone, opening, in_heading), max_chars)
     return report_of(path, content, text, read_page(text, kept), (*notices, *cut))
 
 

@@ -7,6 +7,8 @@ from checker.model import Document, Mood, Token
 
 _NOUN_LINKS = frozenset(("object", "subject", "passive_subject", "attribute", "oblique", "agent"))
 
+_FACTIVE = frozenset(("lucky", "fortunate", "glad", "happy", "proud", "sorry", "surprised", "relieved", "pleased"))
+
 
 def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
     """The mood of predicate i, by its own words and by what governs it."""
@@ -21,7 +23,7 @@ def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
             return "possible"
         if child.relation in ("adverb", "adjective", "compound") and token.pos == "NOUN" and child.lower in words.adjectives:
             return words.adjectives[child.lower]
-        if child.relation == "adverb" and child.lower in words.adverbs:
+        if child.relation == "adverb" and child.lower in words.adverbs and not (child.lower == "normally" and k > i):
             return words.adverbs[child.lower]
     if depth > 5:
         return "actual"
@@ -32,7 +34,11 @@ def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
     if infinitive or token.relation == "open_clause":
         return _under(document, token, head, infinitive, depth)
     if token.relation == "conjunct":
-        own = any(tokens[k].relation in ("subject", "passive_subject", "auxiliary") for k in kids)
+        own = token.tag in ("VBD", "VBZ") or any(
+            tokens[k].relation in ("subject", "passive_subject", "auxiliary")
+            or (tokens[k].relation == "passive_auxiliary" and tokens[k].tag in ("VBD", "VBZ", "VBP"))
+            for k in kids
+        )  # "could not be saved and was put down"
         return "actual" if own and token.tag not in ("VB",) else mood_of(document, head.i, depth + 1)
     if token.relation == "adverbial_clause" and token.tag in ("VBG", "VBN"):
         return mood_of(document, head.i, depth + 1)
@@ -50,6 +56,8 @@ def mood_of(document: Document, i: int, depth: int = 0) -> Mood:
 def _under(document: Document, token: Token, head: Token, infinitive: bool, depth: int) -> Mood:
     """The mood of "to do" and "doing" under what governs it."""
     words = clause_words()
+    if head.lower in _FACTIVE and any(document.tokens[k].lemma == "have" for k in document.children[token.i]):
+        return "actual"  # "may count himself lucky to have survived"
     above = mood_of(document, head.i, depth + 1)
     if head.lemma == "have" and infinitive:
         if any(document.tokens[k].lower == "yet" for k in document.children[head.i]):

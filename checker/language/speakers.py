@@ -20,6 +20,7 @@ class Cues:
     only_quotes: frozenset[str]
     naming: frozenset[str]
     phrasal: dict[str, frozenset[str]]
+    nouns: frozenset[str]
 
 
 @functools.cache
@@ -31,6 +32,7 @@ def cues() -> Cues:
         frozenset(data["only_quotes"]),
         frozenset(data["naming"]),
         {v: frozenset(p) for v, p in data["phrasal"].items()},
+        frozenset(data["nouns"]),
     )
 
 
@@ -48,8 +50,10 @@ class Speakers:
         out: list[int] = []
         for k in range(first, last):
             token = tokens[k]
-            if token.pos != "VERB" or token.lemma not in known.verbs or self.inside[k] or token.relation in ("adjective", "compound"):
+            if token.pos != "VERB" or token.lemma not in known.verbs or self.inside[k]:
                 continue
+            if token.relation in ("adjective", "compound") and not (k > 1 and self.inside[k - 2] and not self.inside[k - 1]):
+                continue  # "the reported sum"; but '"Never," thundered counsel'
             if token.lemma in known.phrasal and not any(
                 j < len(tokens) and tokens[j].lower in known.phrasal[token.lemma] for j in (k + 1, k + 2)
             ):

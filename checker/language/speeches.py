@@ -90,7 +90,7 @@ class _Reader:
             for speech in reported:
                 if speech.first <= q.first and q.last <= speech.last and speech.speaker is not None:
                     return speech.speaker, speech.cue
-            found = self._colon(q, start, end) or found
+            found = self._colon(q, start, end) or self._noun_of_words(q, end) or found
         return found
 
     def _beside(self, at: int, end: int, after: list[int]) -> tuple[Range | None, int | None]:
@@ -133,13 +133,25 @@ class _Reader:
         tokens, names = self.document.tokens, self.document.names
         i = q.first - 2
         if i > start and tokens[i].text == ":":
-            k = self.document.name_of[i - 1]
-            if k >= 0 and names[k].first == start:
+            while start < i and tokens[start].pos in ("NUM", "PUNCT"):
+                start += 1  # the hour of a live page
+            titled = i - start <= 8 and not any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[start:i])
+            k = self.document.name_of[i - 1 if titled else start]  # "Coach Kodra: '...'", "Kodra, towel on head: '...'"
+            if k >= 0 and (names[k].last == i or (names[k].last + 8 > i and tokens[names[k].last].text == ",")):
                 return (names[k].first, names[k].last), None
         if q.closed and q.last + 2 < end and tokens[q.last + 1].text in (":", "-", "–", "—", "--"):
             k = self.document.name_of[q.last + 2]
             if k >= 0 and names[k].last >= end - 1:
                 return (names[k].first, names[k].last), None
+        return None
+
+    def _noun_of_words(self, q: Quotation, end: int) -> tuple[Range | None, int | None] | None:
+        """ "'...' was his verdict", "'...' was Kodra's reply"."""
+        tokens = self.document.tokens
+        if q.last + 3 < end and tokens[q.last + 1].lemma == "be":
+            for i in range(q.last + 2, min(q.last + 7, end)):
+                if tokens[i].relation == "possessive" and tokens[tokens[i].head].lemma in cues().nouns:
+                    return self.who.phrase_from(i, i + 1) or (i, i + 1), None
         return None
 
     def _fills_paragraph(self, q: Quotation) -> bool:

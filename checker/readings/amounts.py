@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from checker import concepts
+from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
-from checker.readings.slots import Slot, slot_of
+from checker.readings.slots import VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
 
@@ -19,10 +21,13 @@ Sure = Literal["direct", "near", "none"]
 def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     """The Reading of one number."""
     slot = slot_of(page.document, fact)
+    if fact.kind == "duration":
+        slot = _lasting_slot(page, fact, slot)
     of = _of(page, fact, slot)
     naming = _naming(page, fact, slot)
     asks, sure = _asked(page, fact, slot, of, naming)
-    if asks is None or fact.value.fields().get("dimension") == "information":  # "64-bit" is a kind of thing, not an amount of it
+    information = fact.value.fields().get("dimension") == "information"  # "64-bit" is a kind of thing, not an amount of it
+    if asks is None or information or _tells_the_last_time(page, fact):
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
     holder = _holder(page, slot)
@@ -48,7 +53,9 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
 def _naming(page: Page, fact: Fact, slot: Slot) -> int | None:
     """The noun that says what the money or the time is, where it is not the slot's own."""
     inside = _in_what(page, fact)
-    return inside if inside is not None or fact.kind != "duration" else _what_lasted(page, slot)
+    if inside is not None or fact.kind != "duration":
+        return inside
+    return _done_meanwhile(page, fact, slot) or _of_what_length(page, slot) or _what_lasted(page, slot)
 
 
 def _running(fact: Fact, asks: str, of: str | None) -> bool:
@@ -148,11 +155,51 @@ def _in_what(page: Page, fact: Fact) -> int | None:
     return next((k for k in range(i + 1, min(i + 3, last)) if tokens[k].pos == "NOUN"), None)
 
 
+def _tells_the_last_time(page: Page, fact: Fact) -> bool:
+    """ "The first strike in five years" did not last five years."""
+    near = page.facts_between(fact.first - 6, fact.last) if fact.kind == "duration" else ()
+    return any(isinstance(f.value, Moment) and f.value.last_time and f.span.overlaps(fact.span) for f in near)
+
+
+def _lasting_slot(page: Page, fact: Fact, slot: Slot) -> Slot:
+    """The slot of a length of time: "held staff at a bank for 50 minutes" is told of holding, wherever the parser hung it."""
+    named, verb = slot.named, slot.predicate
+    apart = slot.role == "oblique" and slot.preposition in ("for", "in", "within", "over", "during", "after")
+    if not apart or named is None or named in page.groups or page.document.tokens[named].lemma.lower() in words().lengths:
+        return slot
+    if verb is None or verb == named or page.document.tokens[verb].pos not in VERBAL or page.term(verb) is None:
+        return slot
+    return replace(slot_at(page.document, fact, verb), role="oblique", preposition=slot.preposition)
+
+
+def _done_meanwhile(page: Page, fact: Fact, slot: Slot) -> int | None:
+    """The verb of "took seven years to build", "spent 50 minutes circling": the everyday verb says nothing of what lasted."""
+    tokens = page.document.tokens
+    if slot.predicate is None or tokens[slot.predicate].lemma not in words().spending:
+        return None
+    below = (c for i in (slot.predicate, fact.head) for c in page.document.children[i] if c >= fact.last and tokens[c].pos == "VERB")
+    return next((c for c in below if tokens[c].tag in ("VB", "VBG") and page.term(c) is not None), None)
+
+
+def _of_what_length(page: Page, slot: Slot) -> int | None:
+    """The construction of "the period of construction was", "Length of stay:"."""
+    tokens = page.document.tokens
+    if slot.named is None or tokens[slot.named].lemma.lower() not in words().lengths:
+        return None
+    if slot.role == "label":
+        return slot.predicate if slot.predicate != slot.named else None
+    return slot.holder if slot.holder is not None and tokens[slot.holder].pos == "NOUN" else None
+
+
 def _what_lasted(page: Page, slot: Slot) -> int | None:
     """The subject of "the trial lasted 21 months", "a trial lasting 21 months"."""
-    if slot.predicate is None or page.document.tokens[slot.predicate].lemma not in words().lasting or slot.subject is None:
+    tokens = page.document.tokens
+    if slot.predicate is None or tokens[slot.predicate].lemma not in words().lasting or slot.subject is None:
         return None
-    return slot.subject if slot.subject not in page.entities else None
+    subject = slot.subject
+    if tokens[subject].lower in ("which", "that") and tokens[slot.predicate].relation == "relative_clause":
+        subject = tokens[slot.predicate].head
+    return subject if subject not in page.entities else None
 
 
 def _holder(page: Page, slot: Slot) -> str | None:

@@ -3,43 +3,71 @@
 from __future__ import annotations
 
 from checker import concepts
+from checker.facts.moment import Moment
 from checker.language import clauses
-from checker.model import Fact, Question, Reading
-from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_of
+from checker.model import Fact, Mood, Question, Reading
+from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
+from checker.readings.when import Dated, dated, looking_ahead
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "on", "around", "from", "to", "into", "of"})
 
 
-def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
-    """The Reading of one date, time or place."""
+def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tuple[int, int]] = frozenset()) -> Reading:
+    """The Reading of one date, time or place; `main` holds the predicates of the main event, each with its source."""
     slot = slot_of(page.document, fact)
-    asked = _happening(page, fact, slot)
-    if fact.kind == "place" and slot.preposition not in _WHERE:
-        asked = None
+    found = _whence(page, fact, slot) if fact.kind == "place" else dated(page, fact, slot if slot.role == "label" else None)
     if fact.kind == "date" and _within_quote(page, fact):
-        asked = None  # "today" of a quotation is not the report's today
+        found = None  # "today" of a quotation is not the report's today
+    asked = None if found is None else found.word
+    if asked is not None and fact.kind != "place":
+        slot = slot_at(page.document, fact, asked)
     asks = page.term(asked) if asked is not None else None
     if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):
         asks = page.nearest_term(fact)
     if asks is None or (asked is not None and clauses.negated(page.document, asked)):
         return unnamed(page, fact, speaker)  # what did not happen has no day
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
-    question = Question(fact.kind, asks, subject, slot.preposition if fact.kind == "place" else None)
+    of = slot.preposition if fact.kind == "place" else found.phase if found is not None else None
+    occasion = "main event" if fact.kind != "place" and asked is not None and (fact.span.source, asked) in main else None
+    question = Question(fact.kind, asks, subject, of, occasion)
     word = page.document.tokens[asked].text if asked is not None else asks
     return Reading(
-        question=question, fact=fact, speaker=speaker, mood=clauses.mood(page.document, fact.head if asked is None else asked),
-        sure="near" if asked is None else "direct" if slot.direct or slot.role == "oblique" else "near",
+        question=question, fact=fact, speaker=speaker, mood=_mood(page, fact, asked),
+        sure="near" if found is None or not found.direct else "direct",
         evidence=(f'{"where" if fact.kind == "place" else "when"} of "{word}"',), sentence=page.sentence_of(fact),
-        holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked), meaning=meaning_of(page, fact, slot),
-        wording=wording_of(page, fact), zone=page.zone_of(fact),
+        holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked) | _beside(page, fact),
+        meaning=meaning_of(page, fact, slot), wording=wording_of(page, fact), zone=page.zone_of(fact),
     )
 
 
+def _mood(page: Page, fact: Fact, asked: int | None) -> Mood:
+    """ "The strike starts on Monday", "is expected at nine": whatever lies ahead of its report, or is looked for, is planned."""
+    looked_for = asked is not None and page.document.tokens[asked].lemma in looking_ahead()
+    if looked_for or (isinstance(fact.value, Moment) and fact.value.ahead):
+        return "planned"
+    return clauses.mood(page.document, fact.head if asked is None else asked)
+
+
+def _beside(page: Page, fact: Fact) -> frozenset[str]:
+    """The day that an hour is told with, as a term."""
+    if fact.kind != "time":
+        return frozenset()
+    sentence = page.document.sentences[page.sentence_of(fact)]
+    days = (f for f in page.facts_between(sentence.first, sentence.last) if f.kind == "date")
+    return frozenset(f"v:date:{f.value.normal()}" for f in days)
+
+
+def _whence(page: Page, fact: Fact, slot: Slot) -> Dated | None:
+    """The word for what happened there."""
+    asked = _happening(page, fact, slot) if slot.preposition in _WHERE else None
+    return None if asked is None else Dated(asked, None, slot.direct or slot.role == "oblique")
+
+
 def _happening(page: Page, fact: Fact, slot: Slot) -> int | None:
-    """The word for what happened then or there."""
+    """The word for what happened there, of those the parser hung the place on."""
     tokens = page.document.tokens
     candidates = [slot.named] if slot.role in ("modifier", "label") else []
     candidates += [slot.predicate]

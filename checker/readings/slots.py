@@ -85,6 +85,13 @@ def slot_of(document: Document, fact: Fact) -> Slot:
     return _finish(document, named, predicate, preposition, role, direct, inside)
 
 
+def slot_at(document: Document, fact: Fact, word: int) -> Slot:
+    """The slot of a value that belongs to `word`, the noun or the verb that names it, wherever the parser hung it."""
+    noun = word if document.tokens[word].pos in NOMINAL else None
+    verb = word if noun is None else _governor(document, word)
+    return _finish(document, noun, verb, None, "modifier", True, range(fact.first, fact.last))
+
+
 def _label_slot(document: Document, label: tuple[int, int], head: int) -> Slot:
     tokens = document.tokens
     nouns = [i for i in range(*label) if tokens[i].pos in NOMINAL or tokens[i].pos in ("VERB", "ADJ")]

@@ -22,6 +22,8 @@ class Words:
     rate_after: frozenset[str]
     rate_units: frozenset[str]
     lasting: frozenset[str]
+    spending: frozenset[str]
+    lengths: frozenset[str]
     steps: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
 

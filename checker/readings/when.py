@@ -1,0 +1,237 @@
+"""Which happening a date or a time of day belongs to: the word that names it, read from the clause around the value.
+
+An everyday verb says nothing of what happened ("the vote took place", "the hearing is due", "the deadline is"): the noun beside it does.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.facts.moment import Moment
+from checker.model import Document, Fact
+from checker.readings.clause_parts import CLAUSES, as_what, clause_behind, parts, verb_above
+from checker.readings.slots import MODIFIER, NOMINAL, VERBAL, Slot
+from checker.readings.terms import Page
+from checker.readings.words import words
+
+_STEPS = 6
+_MOMENTS = frozenset({"date", "time"})
+_POINTING = frozenset({"it", "this", "that", "there", "which"})
+_OPEN_END = frozenset({"until", "till", "through"})
+_TO_A_DAY = frozenset({"to", "until", "till", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The token that names what happened then, and whether the value is of its "end", of the "previous" one, or of when it was "told"."""
+
+    word: int
+    phase: str | None = None
+    direct: bool = True
+
+
+def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
+    """The happening of a date or time, None where the clause names none; `label` is its slot where it stands behind a label."""
+    if label is not None:
+        named = next((i for i in (label.named, label.predicate) if i is not None and page.term(i) is not None), None)
+        return None if named is None else Dated(named)
+    document = page.document
+    tokens = document.tokens
+    beyond = counted_from(document, fact)
+    top = _top(page, fact) if beyond is None else beyond
+    at = next((c for c in document.children[top] if tokens[c].relation == "case" and c < top), top)
+    case = tokens[at].lower if at < top else ""
+    opens = at > 0 and tokens[at - 1].lower == "not"  # "not until Friday"
+    phase = "end" if case in _OPEN_END and not opens else None
+    since = case == "since" and _names_the_last(document, tokens[top].head)
+    if since or (isinstance(fact.value, Moment) and fact.value.last_time):
+        return _of_the_last(page, tokens[top].head)
+    noun, verb = None, None
+    if tokens[top].pos in NOMINAL and top not in page.taken and beyond is None:
+        noun = top
+    elif tokens[top].head == top:
+        return None
+    elif tokens[tokens[top].head].pos in (*VERBAL, "ADJ") and tokens[top].relation not in MODIFIER - {"adverbial_noun"}:
+        verb = tokens[top].head
+    else:
+        noun = tokens[top].head
+    if noun is not None:
+        beside = tokens[top].relation in MODIFIER
+        event = _event(page, *_nouns_above(page, noun))
+        if event is not None and (event == noun or not beside):
+            return _with_edge(page, Dated(event, phase or _previous(document, event)))
+        verb = verb_above(document, noun)
+        if beside and page.term(noun) is not None and noun not in page.entities:
+            return Dated(noun, phase, False)
+        if verb is None:
+            return Dated(noun, phase, False) if page.term(noun) is not None and noun not in page.entities else None
+    if verb is None:
+        return None
+    found = _of_adjective(page, verb) if tokens[verb].pos == "ADJ" else _of_verb(page, verb, top, case)
+    if found is None or phase is None:
+        return found
+    return Dated(found.word, found.phase or phase, found.direct)
+
+
+def looking_ahead() -> frozenset[str]:
+    """Verbs of which the day is still to come: "is expected at midnight"."""
+    return _lists()["looking_ahead"]
+
+
+def counted_from(document: Document, fact: Fact) -> int | None:
+    """The "disaster" of "nine days before the disaster": the day is that of something else."""
+    last = document.tokens[fact.last - 1]
+    return last.head if last.lower in ("before", "after") and not fact.first <= last.head < fact.last else None
+
+
+def _top(page: Page, fact: Fact) -> int:
+    """The token by which the value, with the moments it is told together with, hangs on the rest of the sentence."""
+    tokens = page.document.tokens
+    inside = range(fact.first, fact.last)
+    hangs = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    top = min(hangs, key=lambda i: (abs(tokens[i].head - fact.first), -i)) if hangs else fact.head
+    for _ in range(_STEPS):
+        up = tokens[top].head
+        told = up in page.taken and any(f.last > up for f in page.facts_between(up - 4, up + 1) if f.kind in _MOMENTS)
+        if up == top or not (told or tokens[up].lemma.lower() in _lists()["stretches"]):
+            break  # "8 p.m. Sunday", "14 and 15 May", "the year 2016"
+        top = up
+    return top
+
+
+def _event(page: Page, *places: int | None) -> int | None:
+    """The first of some tokens that is a noun for something that happens, or that only names a day ("deadline")."""
+    for i in places:
+        if i is None or page.document.tokens[i].pos not in NOMINAL:
+            continue
+        if (i in page.groups and i not in page.entities) or page.document.tokens[i].lemma.lower() in _lists()["dates"]:
+            return i
+    return None
+
+
+def _nouns_above(page: Page, noun: int) -> Iterator[int]:
+    """The noun and those it belongs to: "Athens" and "raid" of "a raid in Athens on Friday"."""
+    tokens = page.document.tokens
+    for _ in range(3):
+        yield noun
+        up = tokens[noun].head
+        if up == noun or tokens[up].pos not in NOMINAL or tokens[noun].relation not in ("oblique", "compound", "possessive", "apposition"):
+            return
+        noun = up
+
+
+def _of_adjective(page: Page, i: int) -> Dated | None:
+    """ "Due on Tuesday" is told of what is due; "open until 9pm" speaks for itself."""
+    tokens = page.document.tokens
+    if tokens[i].lower in _lists()["of_subject"]:
+        subject, _ = parts(page.document, tokens[i].head)
+        if subject is not None and subject not in page.entities and (_event(page, subject) or page.term(subject)):
+            return Dated(subject, "end" if tokens[i].lower in _lists()["ending"] else None, _event(page, subject) is not None)
+    return Dated(i) if page.term(i) is not None else None
+
+
+def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
+    document, lists = page.document, _lists()
+    token = document.tokens[verb]
+    lemma = token.lemma.lower()
+    subject, thing = parts(document, verb)
+    if verb in page.cues:
+        return Dated(verb, "told", False) if page.term(verb) is not None else None
+    if lemma in lists["copulas"]:
+        return _of_copula(page, verb, top, subject, thing)
+    event, told = _event(page, thing, subject, as_what(document, verb)), _event(page, subject)
+    if lemma in lists["ending"] and event is not None:
+        return Dated(event, "end")
+    if event is not None and (lemma in lists["occurring"] or (lemma in lists["moving"] and case in _TO_A_DAY)):
+        return Dated(event, _previous(document, event))
+    if lemma in lists["perceived"] and told is not None and document.tokens[told].relation == "passive_subject":
+        return Dated(told)
+    if lemma not in words().light:
+        return Dated(verb, None, page.term(verb) is not None) if page.term(verb) is not None else None
+    if page.term(verb) is not None and page.term(verb) not in lists["hollow"]:
+        return Dated(verb)
+    if event is not None:
+        return Dated(event, _previous(document, event))
+    return _first_named(page, *((subject, thing) if page.term(verb) is not None else (thing, subject)))
+
+
+def _of_copula(page: Page, verb: int, top: int, subject: int | None, thing: int | None) -> Dated | None:
+    """ "The vote is on Monday", "it was nine when the ship sank", "New Year's Day is when it begins", "the shop is open until nine"."""
+    document = page.document
+    tokens = document.tokens
+    told = _event(page, subject)
+    if told is not None:
+        return Dated(told, _previous(document, told))
+    clause = clause_behind(document, verb, top)
+    if clause is not None and (subject is None or subject == top or subject in page.taken or tokens[subject].lower in _POINTING):
+        inner = _of_verb(page, clause, clause, "") if tokens[clause].pos in VERBAL else None
+        return inner or (Dated(clause, None, False) if page.term(clause) is not None else None)
+    for c in document.children[verb]:
+        if tokens[c].relation == "attribute" and tokens[c].pos == "ADJ" and c not in page.taken:
+            return _of_adjective(page, c)
+    told = _event(page, thing)
+    return Dated(told, _previous(document, told)) if told is not None else _first_named(page, subject, thing)
+
+
+def _first_named(page: Page, *places: int | None) -> Dated | None:
+    for i in places:
+        if i is not None and i not in page.entities and i not in page.taken and page.document.tokens[i].pos == "NOUN" and page.term(i):
+            return Dated(i, None, False)
+    return None
+
+
+def _names_the_last(document: Document, i: int) -> bool:
+    """Whether a word tells of the first or the most since then: "the first since 2017", "its highest since 2012"."""
+    tokens = document.tokens
+    near = (i, *(c for c in document.children[i] if c < i))
+    return any(tokens[k].tag in ("JJS", "RBS") or tokens[k].lower in _lists()["ranks"] for k in near)
+
+
+def _of_the_last(page: Page, i: int) -> Dated | None:
+    """What has not happened since: "the strike, the first since 2017", "the first time since 2017 that a guard was killed"."""
+    document = page.document
+    tokens = document.tokens
+    for _ in range(3):
+        if _event(page, i) is not None:
+            return Dated(i, "previous")
+        clause = next((c for c in document.children[i] if tokens[c].relation in CLAUSES and tokens[c].pos == "VERB"), None)
+        if clause is not None and page.term(clause) is not None:
+            return Dated(clause, "previous")
+        if tokens[i].head == i:
+            break
+        i = tokens[i].head
+    if tokens[i].pos in VERBAL:
+        told = _event(page, parts(document, i)[0])
+        if told is not None:
+            return Dated(told, "previous")
+        return Dated(i, "previous", False) if page.term(i) is not None else None
+    return Dated(i, "previous", False) if page.term(i) is not None and i not in page.entities else None
+
+
+def _previous(document: Document, i: int) -> str | None:
+    """ "previous" for "the last eruption", "the previous strike"."""
+    before = (document.tokens[c].lower for c in document.children[i] if c < i)
+    return "previous" if any(word in _lists()["previous"] for word in before) else None
+
+
+def _with_edge(page: Page, found: Dated) -> Dated:
+    """ "The end of the strike" is the strike's end."""
+    tokens, lists = page.document.tokens, _lists()
+    lemma = tokens[found.word].lemma.lower()
+    if lemma in lists["edges"]:
+        below = (c for c in page.document.children[found.word] if tokens[c].relation in ("oblique", "compound", "possessive"))
+        inner = _event(page, *below)
+        if inner is not None:
+            return Dated(inner, "end" if lemma in lists["ending"] else found.phase, found.direct)
+    return found
+
+
+@functools.cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    """The word lists of when.toml."""
+    table = tomllib.loads((importlib.resources.files("checker.readings") / "when.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
