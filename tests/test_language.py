@@ -10,8 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.errors import PipelineError
-from checker.language import clauses, load_english, parse, pipeline
+from checker.language import clauses, load_english, parse
+from checker.language.lexicon import table
 from checker.language.pieces import cases, fold, in_sentence_case, pieces
+from checker.language.shipped import check_files, folder_of
 from checker.model import Document, Report, Zone
 
 
@@ -187,13 +189,19 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_altered_file_of_the_pipeline_is_noticed(tmp_path: Path) -> None:
-    home = tmp_path / "copy"
-    shutil.copytree(pipeline._shipped(), home, ignore=shutil.ignore_patterns("strings.json", "senter"))
-    pipeline._check(home)
+    expected, home = table("pipeline"), tmp_path / "copy"
+    shipped = folder_of(expected["package"], expected["requirement"]) / expected["folder"]
+    shutil.copytree(shipped, home, ignore=shutil.ignore_patterns("strings.json", "senter"))
+    check_files(home, expected["sha256"], expected["requirement"])
     with (home / "parser" / "model").open("ab") as file:
         file.write(b"x")
     with pytest.raises(PipelineError, match="missing or altered"):
-        pipeline._check(home)
+        check_files(home, expected["sha256"], expected["requirement"])
+
+
+def test_a_package_that_is_not_installed_is_named_with_the_command() -> None:
+    with pytest.raises(PipelineError, match="no-such-vectors is not installed"):
+        folder_of("no_such_vectors", "no-such-vectors==1.0")
 
 
 # ---------------------------------------------------------------- clauses

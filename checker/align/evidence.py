@@ -16,6 +16,7 @@ import numpy as np
 import polars as pl
 
 from checker.align.roles import class_of_question, role_of_question
+from checker.align.wordings import WAYS, above_all, above_others, nearness
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -29,7 +30,9 @@ KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "age", "
 NAMES = (
     *CLASSES.values(),
     "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
-    "naming_near", "sentence_near", "beside_near", "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
+    "naming_near", "sentence_near", "beside_near", *(f"wording_{way}" for way in WAYS), *(f"wording_{way}_best" for way in WAYS),
+    "sentences_around", "sentences_words",
+    "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
     *(f"is_{kind}" for kind in KINDS),
 )
 
@@ -65,18 +68,19 @@ def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
 
 
 def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """The pairs (n x 2 indexes, in order) and their features (n x len(NAMES))."""
-    if shared.is_empty():
+    """The pairs of different reports (n x 2 indexes, in order), whatever they share, and their features (n x len(NAMES))."""
+    every = _all_pairs(readings)
+    if every.is_empty():
         return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
+    of_terms = shared.group_by("id", "id_b").agg(
+        *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum()
+    )
     gains = (
-        shared.group_by("id", "id_b")
-        .agg(
-            *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES),
-            pl.col("alike").sum(), pl.col("source").first(), pl.col("source_b").first(),
-        )
+        every.join(of_terms, on=["id", "id_b"], how="left")
+        .with_columns(pl.col(*CLASSES, "alike").fill_null(0.0))
         .with_columns(pl.col("alike").max().over("id", "source_b").alias("most"))
         .with_columns(pl.col("alike").max().over("id_b", "source").alias("most_b"))
-        .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b")).alias("best"))
+        .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b", pl.lit(1e-9))).alias("best"))
         .sort("id", "id_b")
     )
     pairs = gains.select("id", "id_b").to_numpy().astype(int)
@@ -110,13 +114,19 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     ):
         ids = column(values)
         x[:, at[name]] = ids[a] == ids[b]
-    width = next((r.meaning.shape[1] for r in readings if r.meaning is not None), 0)
-    if width:
-        nothing = np.zeros(next(r.meaning.shape for r in readings if r.meaning is not None), dtype=np.float32)
+    shape = next((r.meaning.shape for r in readings if r.meaning is not None), None)
+    if shape is not None:
+        nothing = np.zeros(shape, dtype=np.float32)
         meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
-        near = np.einsum("pvw,pvw->pv", meanings[a, :2], meanings[b, :2])
-        x[:, at["beside_near"]] = _beside_near(meanings[a, 2:], meanings[b, 2:])
-        x[:, at["naming_near"]], x[:, at["sentence_near"]] = near[:, 0], near[:, 1]
+        for k, name in enumerate(("naming_near", "sentence_near")):
+            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[a, b]
+        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], a, b)
+    sources = np.array([r.fact.span.source for r in readings])
+    for way, near in zip(WAYS, nearness(readings), strict=True):
+        x[:, at[f"wording_{way}"]] = near[a, b]
+        x[:, at[f"wording_{way}_best"]] = above_others(pairs, sources, near[a, b])
+        if way in ("around", "words"):
+            x[:, at[f"sentences_{way}"]] = above_all(pairs, sources, near)
     lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])
     x[:, at["leads"]] = lead[a] & lead[b]
     keys = column([(r.fact.span.source, key_of(r)) for r in readings])
@@ -130,12 +140,26 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     return pairs, x
 
 
-def _beside_near(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """How near the words beside one value stand to those beside another: each with its nearest, the mean of both ways; n x k x width."""
-    cosine = np.matmul(a, b.transpose(0, 2, 1))
-    here, there = np.abs(a).sum(axis=2) > 0, np.abs(b).sum(axis=2) > 0
-    one = np.where(here, cosine.max(axis=2, initial=0), 0).sum(axis=1) / np.maximum(here.sum(axis=1), 1)
-    other = np.where(there, cosine.max(axis=1, initial=0), 0).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
+def _all_pairs(readings: Sequence[Reading]) -> pl.DataFrame:
+    """One row for any two named readings of one kind, measures of one dimension, in different reports: id, id_b, source, source_b."""
+    rows = [(i, r.fact.span.source, key_of(r)) for i, r in enumerate(readings) if r.question.asks is not None]
+    frame = pl.DataFrame(rows, schema={"id": pl.Int32, "source": pl.Int32, "key": pl.String}, orient="row")
+    return (
+        frame.join(frame, on="key", suffix="_b")
+        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
+        .drop("key")
+    )
+
+
+def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """How near the words beside value a stand to those beside value b: each with its nearest, the mean of both ways; n x k x width."""
+    n, k, width = words.shape
+    flat = words.reshape(n * k, width)
+    cosine = (flat @ flat.T).reshape(n, k, n, k)[a, :, b, :]
+    there = np.abs(words).sum(axis=2) > 0
+    some = np.maximum(there.sum(axis=1), 1)
+    one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]
+    other = np.where(there[b], cosine.max(axis=1, initial=0), 0).sum(axis=1) / some[b]
     near: np.ndarray[Any, Any] = (one + other) / 2
     return near
 

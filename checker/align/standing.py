@@ -28,8 +28,8 @@ LEVELS = ("no-clock", "no-zone", "other-form", "near", "bound-broken", "pair-dif
 ALONE = 0.005  # likelihood of a rival where there is none
 NAMES = (
     "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
-    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "few", "one",
-    "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
+    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "digits_moved",
+    "few", "one", "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
     "unclear", "direct", "two_speakers", "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
     *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
     "far_count", "far_money", "far_measure", "close_money", "close_duration",
@@ -111,7 +111,8 @@ def _values(a: Reading, b: Reading, printed: Printed) -> Mapping[str, float]:
         moved = digits(p) == digits(q) and p != q and len(digits(p)) > 1
         close, far = ratio < 0.3, ratio > 0.92
         out |= {
-            "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q), "same_digits": moved,
+            "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q),
+            "same_digits": moved, "digits_moved": moved and len(digits(p)) > 2,
             "few": kind == "count" and min(p, q) <= FEW,
             "one": min(p, q) <= 1, "close": close, "far": far, f"close_{kind}": close, f"far_{kind}": far,
         }

@@ -143,15 +143,17 @@ def compare(a: Money, b: Money, tolerance: Mapping[str, float]) -> Comparison:
 
 
 def _other_name(a: Money, b: Money) -> bool:
-    """An open "$" may be any dollar, "20 billion francs" no dollar."""
-    dollars = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")
+    """An open "$" may be any dollar, "rupees" those of India; "20 billion francs" no dollar."""
 
-    def family(x: Money) -> str:
+    def meant(x: Money) -> frozenset[str]:
         if x.unit:
-            return "dollar" if x.unit in dollars else x.unit
-        return "dollar" if x.name in ("$", "dollar", "dollars", "cent", "cents", "buck", "bucks") else (x.name or "").rstrip("s")
+            return frozenset((x.unit,))
+        may_be, name = currencies()["may_be"], x.name or ""
+        name = name if name in may_be else name.rstrip("s.")
+        name = "dollar" if name in ("cent", "buck") else name
+        return frozenset(may_be.get(name, (name,)))
 
-    return family(a) != family(b)
+    return not meant(a) & meant(b)
 
 
 def short(value: float) -> str:

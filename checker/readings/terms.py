@@ -8,6 +8,7 @@ Terms carry a prefix that says how near they stand to the question:
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
 BESIDE = 6  # words beside a value that are looked at one by one
+_REACH = 7  # words; one so far from the value weighs a third of one beside it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
 
@@ -200,3 +202,17 @@ def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
         out[2 : 2 + len(nearest)] = document.meanings[nearest]
     size = np.linalg.norm(out, axis=1, keepdims=True)
     return out / np.where(size > 0, size, 1)
+
+
+def wording_of(page: Page, fact: Fact) -> tuple[tuple[str, float], ...]:
+    """The words of the value's sentence in lower case, each with how near it stands, above 0 and at most 1; 0 for the value's own."""
+    document = page.document
+    sentence = document.sentences[document.tokens[fact.head].sentence]
+    out = []
+    for i in range(min(sentence.first, fact.first), max(sentence.last, fact.last)):
+        word, inside = document.tokens[i].lower, fact.first <= i < fact.last
+        if inside and word.isalpha() and document.tokens[i].pos in CONTENT:
+            out.append((word, 0.0))
+        elif not inside and any(c.isalnum() for c in word):
+            out.append((word, round(math.exp(-max(fact.first - i, i - fact.last + 1) / _REACH), 3) or 0.001))
+    return tuple(out)
