@@ -53,11 +53,13 @@ def relations() -> dict[str, dict[str, Any]]:
     return told
 
 
+@functools.lru_cache(maxsize=4096)
 def relation(name: str) -> dict[str, Any]:
     """The relation of that name; of another verb's own act where the file has none."""
     return relations().get(name) or {"any": True}
 
 
+@functools.lru_cache(maxsize=20_000)
 def frames_of(lemma: str, concept: str | None, verb: bool) -> tuple[Frame, ...]:
     """The wordings that a verb or noun may begin; any other verb, or noun for a deed, with a concept tells an act of its own."""
     told = frames().get(lemma, ())
