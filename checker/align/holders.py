@@ -257,7 +257,7 @@ def _near(document: Document, i: int) -> frozenset[str]:
             name = document.text(document.names[k].first, document.names[k].last)
             if not gazetteer.is_country(name):
                 out.add(f"name:{fold(name)}")
-        elif tokens[j].pos == "PROPN" and tokens[j].head == i and tokens[j].relation in ("compound", "possessive"):
+        elif tokens[j].pos == "PROPN" and tokens[j].head != j and tokens[j].relation in ("compound", "possessive", "oblique") and j != i:
             out.add(f"name:{fold(tokens[j].text)}")
         elif tokens[j].pos == "NUM" and tokens[j].lower[0].isdigit() and len(tokens[j].text) > 1 and tokens[j].head != i:
             out.add(tokens[j].lower)
