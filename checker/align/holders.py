@@ -23,6 +23,7 @@ _PART = frozenset((
 _THE = frozenset(("the", "this", "that", "these", "those"))
 _BEFORE = frozenset(("determiner", "adjective", "number", "compound", "negation", "quantity_modifier"))
 _ABOUT_ONE = frozenset(("noun_clause", "relative_clause"))
+_EMPTY_NOUNS = frozenset(("plan", "request", "idea", "call", "demand", "suggestion", "place", "seat"))
 _PEOPLE = frozenset(("people", "person", "one", "anyone", "anybody", "somebody", "someone"))
 
 
@@ -171,7 +172,7 @@ def called(documents: Sequence[Document], cards: Sequence[Card]) -> dict[str, fr
 
 def alike_offers() -> frozenset[str]:
     """Nouns of what is offered, asked for or planned, which say little without what it is."""
-    return frozenset(w for w, n in alike().items() if n == alike()["offer"]) | {"plan", "request", "idea", "call", "demand", "suggestion", "place", "seat"}
+    return frozenset(w for w, n in alike().items() if n == alike()["offer"]) | _EMPTY_NOUNS
 
 
 def _whole(a: Holder, b: Holder) -> bool:
