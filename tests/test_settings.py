@@ -33,6 +33,7 @@ HAPPENED = [
     ("The bus plunged into a ravine in Junin region on Tuesday.", "Ten died when a bus fell into a ravine in Huancavelica region."),
     ("The earthquake struck 12 km north of Patras at dawn.", "The quake's epicentre was 12 km south of Patras, the institute said."),
     ("The crash happened on the M4 near Reading on Sunday.", "Two men were killed in a crash on the A34 near Reading on Sunday."),
+    ("The writer died at her home in Galway on Sunday.", "The writer, 81, died in a hospice in Cork on Sunday."),
     ("The two suspects were arrested in Ghent on Thursday.", "The two suspects were caught in Namur on Thursday."),
     ("The chief executive was arrested at Geneva airport.", "The company's chief executive was arrested at Zurich airport."),
     ("The novelist Petra Havel, who was born in Telc in 1948, has won the prize.", "Havel, 76, was born in Trebic and studied law."),
@@ -75,6 +76,10 @@ BOTH_TRUE = [
     ("The fire started in the kitchen and spread to the attic.", "Firefighters put out the fire in the attic by noon."),
     ("A landslide hit Dolpa district on Monday.", "The rain also caused a landslide in Jumla district on Tuesday."),
     ("The tower stands on the left bank.", "The hotel stands on the right bank."),
+    ("He died in a hospital in Hull.", "He died in northern England."),
+    ("Anna Berg was pulled over near Elm Avenue.", "Anna Berg was pulled over for speeding in her Bentley on Castle Street."),
+    ("Anna Berg was arrested in Lund five days before Malmo's defeat.", "Anna Berg was arrested five days before Malmo's defeat."),
+    ("A 36-year-old climber died after falling at Mount Tarn.", "The climber fell near the Oster hut. He is the second climber to die."),
 ]
 MANY_PLACES = [
     ("Protests were held in Lyon.", "Protests took place in Nantes, police said."),

@@ -130,6 +130,13 @@ def test_a_place_keeps_a_zone() -> None:
     assert offset_named("pst", None) == -480
 
 
+def test_added_time_counts_on_from_the_end_of_its_half() -> None:
+    assert clock("Torp scored in the fourth minute of stoppage time.").low == 94
+    assert read("Torp scored in the second minute of added time at the end of the first half.")[0][1].low == 47
+    same = clock("Torp scored in the 94th minute.")
+    assert time.compare(clock("Torp scored in the fourth minute of injury time."), same, {}).verdict == "agree"
+
+
 def test_play_is_no_time_of_day() -> None:
     goal = clock("The striker scored in the 112th minute of the match.")
     assert goal.fields()["unit"] == "minute of play" and goal.low == 112

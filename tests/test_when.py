@@ -61,6 +61,7 @@ PHASES = [
     ("It is the first strike at the airline in five years.", ["previous"]),
     ("The museum has been closed since 2018.", [None]),
     ("Police said on Tuesday that two men had been held.", ["told"]),
+    ("The children had to stay in their classrooms until Friday.", ["end"]),
     ("The trial, which opened on Monday, ended on Thursday.", [None, "end"]),
 ]
 

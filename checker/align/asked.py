@@ -23,16 +23,16 @@ def one_question(a: Telling, b: Telling) -> bool:
         return False
     if MEANT in (a.ask, b.ask):
         return a.main or b.main
-    met = meeting(a.subject, b.subject), meeting(a.thing, b.thing)
+    met = meeting(a.subject, b.subject), meeting(a.thing, b.thing, crowd=a.ask == "taken-hospital")
     if "no" in met:
         return False
     if a.ask in SORTS:  # a seat, a plant: of no other owner and sort
         return met[1] == "same" and a.thing is not None and b.thing is not None and not any(map(_elsewhere, a.thing.marks ^ b.thing.marks))
     if a.loose or b.loose:
         return True
-    if a.ask == "found":
-        return "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
     sure = named(a.subject, b.subject) or named(a.thing, b.thing)
+    if a.ask == "found":
+        return sure or "same" in met or _spoken_of(a, b) or _spoken_of(b, a)
     two_groups = a.group and b.group and a.group != b.group and not (a.main and b.main)
     if a.ask in words("many")["concepts"] or (two_groups and a.ask not in _alike()):
         return sure or (a.ask == "moved-to" and met[1] == "same" and _the_one(a) and _the_one(b))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.align import holders, plain
+from checker.align.holders import Holder
 from checker.align.states import State, words_of_states
 
 _ENDS = frozenset(("none", "all"))  # what is said of none or of all meets what is said of some
@@ -46,7 +47,7 @@ def one(a: State, b: State, loose: bool = False) -> str | None:
             return thing
         if holders.apart(x, y):
             return None
-        if scale.story or (loose and (not x.noun or not y.noun)):
+        if scale.story or (loose and (_nameless(x) or _nameless(y))):
             return ""
         nobody = _ENDS & {h.scope for h in (x, y) if h.noun is None and not h.cards and not h.names}
         weak = any(s.pole and s.said.phrase.strong for s in (a, b))
@@ -54,6 +55,11 @@ def one(a: State, b: State, loose: bool = False) -> str | None:
             return ""
         return "" if scale.alone and (x.noun is None or y.noun is None) else None
     return "" if scale.story or scale.alone or loose else None
+
+
+def _nameless(holder: Holder) -> bool:
+    """Whether it may be anybody: a pronoun, or a person whom the other report may call by a noun."""
+    return holder.noun is None and not any(card.startswith(("place:", "organization:")) for card in holder.cards)
 
 
 def _one_time(a: State, b: State) -> bool:

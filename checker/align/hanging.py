@@ -41,10 +41,12 @@ def phrases(document: Document, i: int, deep: bool = False) -> list[tuple[str, P
         phrase = phrase_at(document, start, prep in phrase_words().near)
         if prep == "before" and (phrase is None or phrase.venue not in _BENCHES):
             continue
+        if prep == "for" and phrase is not None and phrase.spots and phrase.spots[0].first > start + 1:
+            phrase = None  # "treated for burns in a hospital in Lyon", not "left for Lyon"
         if phrase is not None:
             out.append((prep, phrase))
             end = phrase.last
-        elif prep in AT:  # "opens on 3 July in Lyon", "lies at a depth of 40 metres off Malta"
+        elif prep in AT or prep == "for":  # "opens on 3 July in Lyon", "lies at a depth of 40 metres off Malta"
             below.extend(k for k in document.children[c] if k > c)
             below.extend(k for d in document.children[c] if case_of(document, d) == "of" for k in document.children[d] if k > c)
     return out

@@ -23,6 +23,7 @@ _PART = frozenset((
 _THE = frozenset(("the", "this", "that", "these", "those"))
 _BEFORE = frozenset(("determiner", "adjective", "number", "compound", "negation", "quantity_modifier"))
 _ABOUT_ONE = frozenset(("noun_clause", "relative_clause"))
+_EMPTY_NOUNS = frozenset(("plan", "request", "idea", "call", "demand", "suggestion", "place", "seat"))
 _PEOPLE = frozenset(("people", "person", "one", "anyone", "anybody", "somebody", "someone"))
 
 
@@ -57,7 +58,9 @@ def holder(
     scope = _scope(document, token)
     of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and case_of(document, c) == "of"), None)
     if of is not None and (token.pos in ("PRON", "DET", "NUM", "ADJ") or token.lower in _PART | _NOBODY | _EVERY | {"one"}):
-        i, token = of, tokens[of]  # "none of the crew", "all of the hostages"
+        if tokens[of].lower in ("them", "these", "those") and (meant := _before(document, tokens[of])) is not None:
+            of = meant
+        i, token = of, tokens[of]  # "none of the crew", "all of the hostages", "none of them"
         scope = scope if scope in ("none", "all") else "part"
     cards: set[str] = set()
     names: set[str] = set()
@@ -169,7 +172,7 @@ def called(documents: Sequence[Document], cards: Sequence[Card]) -> dict[str, fr
 
 def alike_offers() -> frozenset[str]:
     """Nouns of what is offered, asked for or planned, which say little without what it is."""
-    return frozenset(w for w, n in alike().items() if n == alike()["offer"]) | {"plan", "request", "idea", "call", "demand", "suggestion"}
+    return frozenset(w for w, n in alike().items() if n == alike()["offer"]) | _EMPTY_NOUNS
 
 
 def _whole(a: Holder, b: Holder) -> bool:
@@ -242,7 +245,8 @@ def _before(document: Document, token: Token) -> int | None:
     if at and document.sentences[at].paragraph == document.sentences[at - 1].paragraph:
         before = document.sentences[at - 1]
         roots = [t.i for t in tokens[before.first : before.last] if t.head == t.i]
-        found.extend(c for r in roots for c in document.children[r] if tokens[c].relation in ("subject", "passive_subject"))
+        for relations in (("subject", "passive_subject"), ("object",)):
+            found.extend(c for r in roots for c in document.children[r] if tokens[c].relation in relations)
     return next((c for c in found if tokens[c].pos in ("NOUN", "PROPN") and (tokens[c].tag in ("NNS", "NNPS")) == several), None)
 
 

@@ -14,6 +14,7 @@ from checker.model import Document, Happening
 
 Meeting = Literal["same", "maybe", "no"]
 _PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both", "all", "everyone", "who", "which", "that", "this"))
+_FEW = frozenset(("one", "two", "three", "four", "2", "3", "4"))
 _MANY = frozenset(("they", "them", "both", "all", "everyone"))
 
 
@@ -101,8 +102,8 @@ def in_role(document: Document, happening: Happening, *roles: str) -> Participan
     return None
 
 
-def meeting(a: Participant | None, b: Participant | None) -> Meeting:
-    """Whether both mean one: surely, perhaps, or not."""
+def meeting(a: Participant | None, b: Participant | None, crowd: bool = False) -> Meeting:
+    """Whether both mean one: surely, perhaps, or not. Of a crowd the number matters little: all the injured, 21 of them by now."""
     if a is None or b is None:
         return "maybe"
     if a.card and b.card and a.card == b.card:
@@ -110,7 +111,7 @@ def meeting(a: Participant | None, b: Participant | None) -> Meeting:
     groups = words("alike")["groups"]
     if a.many != b.many and a.lemma not in groups and b.lemma not in groups:
         return "no"
-    if a.number and b.number and a.number != b.number:
+    if a.number and b.number and a.number != b.number and not (crowd and a.many and b.many and not _FEW & {a.number, b.number}):
         return "no"
     if not (a.names and b.names) and (a.marks ^ b.marks) & _telling_apart():
         return "no"

@@ -109,7 +109,10 @@ class _Reading:
         named = document.name_of[i] >= 0
         found = named_here(document, i, self.sort or self.venue) if named else None
         if not named and token.pos == "PROPN":
-            found = unlisted_here(document, i, i == self.start or bool(self.sort or self.venue or self.noun in words.placed))
+            told = self.direction or self.sort or self.venue or self.noun in words.placed
+            found = unlisted_here(document, i, i == self.start or bool(told))
+        if found is not None and i > self.start and document.tokens[i - 1].tag == "PRP$":
+            return None  # "in his Bentley"
         if found is not None:
             return self._take(*found)
         past = past_direction(document, i)
@@ -187,12 +190,12 @@ def _way_off(document: Document, i: int) -> int | None:
 
 def _spot(document: Document, first: int, last: int, sort: str, near: bool, direction: str) -> Spot:
     words, text = phrase_words(), " ".join(document.text(first, last).split())
-    if gazetteer.is_country(text):
+    if gazetteer.key(text) in words.regions:
+        sort = "region"
+    elif gazetteer.is_country(text):
         sort = "country"
     elif gazetteer.state_of(text):
         sort = "state"
-    elif gazetteer.key(text) in words.regions:
-        sort = "region"
     elif sort in words.roads:
         sort = "road"
     elif sort in words.settlements and sort not in words.areas:

@@ -50,6 +50,8 @@ def _two(one: Spot, other: Spot, level: str, two_venues: bool) -> bool:
     """Whether two names on one level are two places."""
     if one.near and other.near and not two_venues and one.sort not in phrase_words().waters:
         return False  # near Lyon and near Dijon is many a village
+    if one.sort == other.sort == "road" and (one.near or other.near):
+        return False  # a crossing is on one road and near another
     if one.sort == other.sort:
         return level in ("differs", "another-place", "country-differs", "unclear")
     return level == "differs" and not {one.sort, other.sort} & {"road", "region"}

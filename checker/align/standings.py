@@ -64,12 +64,13 @@ def _found(document: Document, token: Token, known: Mapping[int, Happening]) -> 
     below = [tokens[c] for c in document.children[head]]
     if tokens[head].lower in ("which", "that") and tokens[tokens[head].head].relation == "relative_clause":
         head = tokens[tokens[head].head].head
-    if tokens[head].pos != "PROPN" and (tokens[head].tag != "NN" or tokens[head].lemma in words("found")["no_things"]):
+    if tokens[head].pos not in ("PROPN", "PRON") and (tokens[head].tag != "NN" or tokens[head].lemma in words("found")["no_things"]):
         called = (tokens[head], *(k for k in below if k.relation in ("compound", "apposition")))
         if not any({k.lemma.lower(), k.lower} & words("found")["things"] for k in called):
             return
     for prep, phrase in phrases(document, token.i, deep=True):
-        if prep in AT and (phrase.spots or phrase.rival is not None):
+        out_of = prep == "from" and token.lemma in words("found")["out_of"]  # "recovered from the canal"
+        if (prep in AT or out_of) and (phrase.spots or phrase.rival is not None):
             thing = in_role(document, happening, "object", "subject")
             yield _standing(document, token, happening, "found", phrase, thing, f"{_called(thing)} found".strip(), planned=False)
 

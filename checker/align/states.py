@@ -162,6 +162,10 @@ def _supposed(document: Document, i: int) -> bool:
 
 def _said_of(document: Document, said: Said) -> int | None:
     """The token of which the phrase is said; where a scale is told of certain things, the one of them."""
+    last = document.tokens[said.tokens[-1]]
+    has_object = any(document.tokens[c].relation in ("object", "passive_subject") for c in document.children[said.head])
+    if said.phrase.to and last.relation == "case" and not has_object:
+        return last.head  # "said yes to a place", "voted against the bill"
     subject, thing = subjects.subject_of(document, said.head), subjects.object_of(document, said.head)
     first, second = (thing, subject) if said.phrase.to else (subject, thing)
     scale = said.phrase.scale

@@ -48,6 +48,9 @@ def object_of(document: Document, i: int) -> int | None:
         if token.relation in ("adjective", *_ABOUT_ONE) or token.relation in _ABOVE:
             return subject_of(document, i)
         return _child(document, i, "subject")
+    clause = _child(document, i, "open_clause")
+    if clause is not None and clause > i:  # "declined to sit on the inquiry"
+        return next((c for c in document.children[clause] if c > clause and tokens[c].relation in ("object", "oblique")), None)
     following = next((c for c in document.children[i] if c > i and tokens[c].relation == "oblique"), None)
     return following  # "agreed to mediation", "backed down on the plan"
 

@@ -99,9 +99,10 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
     who = in_role(document, happening, "subject", "object") if lemma in ("leave", "come") or concept == "fall" else None
     if who is not None and lemma == "leave" and (who.lemma in vehicles or (who.card or "").startswith(("organization:", "place:"))):
         return "depart"  # a vehicle, or a ship by name
-    off = any(tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in below)
-    if who is not None and who.lemma in vehicles and (concept == "fall" or (lemma == "come" and off)):
-        return "crash"
+    if who is not None and who.lemma in vehicles and lemma != "leave":
+        off = any(tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in below)
+        if off or concept == "fall":  # "came off the track"
+            return "crash"
     if lemma == "see" and any(tokens[c].lower == "last" for c in below):
         return "last-seen"
     tried = concept == "try" and lemma != "try"  # "appeared before a judge"

@@ -63,18 +63,13 @@ def find(document: Document, published: str | None = None, strip: Strip | None =
     i, words = 0, strip.words
     floor = 0  # the atoms before are taken
     while i < len(words):
-        w = words[i]
-        readers = _BY_WORD.get(w) or (_FIGURES if w[0].isdecimal() else ())
-        best: Read = None
-        for reader in readers:
-            got = reader(strip, i, scene)
-            if got is not None and (best is None or got[1] > best[1]):
-                best = got
+        best = _longest(strip, i, scene)
         if best is None or _is_name(strip, i, best[1]):
             i += 1
             continue
         first, moment, end = _widen(strip, i, *best, floor)
         moment, end = _year_told(strip, moment, end, scene)
+        moment, end = _from_a_day(strip, moment, end, scene)
         moment, end = _ranged(strip, first, moment, end, scene)
         moment, end = _weekday_of_week(strip, moment, end, scene)
         out.append(_fact(strip, first, end, _bounded(strip, first, moment)))
@@ -84,6 +79,27 @@ def find(document: Document, published: str | None = None, strip: Strip | None =
     if published is None and document.report.published is None and document.report.clock is not None:
         return tuple(replace(f, value=_borrowed(f.value)) for f in out)
     return tuple(out)
+
+
+def _longest(strip: Strip, i: int, scene: Scene) -> Read:
+    """The date that begins at an atom, of several readings the longest."""
+    w = strip.word(i)
+    best: Read = None
+    for reader in _BY_WORD.get(w) or (_FIGURES if w[0].isdecimal() else ()):
+        got = reader(strip, i, scene)
+        if got is not None and (best is None or got[1] > best[1]):
+            best = got
+    return best
+
+
+def _from_a_day(strip: Strip, moment: Moment, end: int, scene: Scene) -> tuple[Moment, int]:
+    """"two days after Christmas", "a week before 3 May": counted from a day that the text names at once."""
+    got = _longest(strip, end, scene) if moment.away is not None and not moment.known else None
+    if got is None or not got[0].known or got[0].precision != "day" or strip.word(got[1]) == "'":
+        return moment, end
+    day = got[0].days[0] + timedelta(days=moment.away or 0)
+    slack = timedelta(days=0 if moment.precision == "day" else 3)
+    return replace(moment, earliest=day - slack, latest=day + slack, vague=bool(slack), away=None, published=scene.published), got[1]
 
 
 def _bounded(strip: Strip, first: int, moment: Moment) -> Moment:
@@ -167,11 +183,7 @@ def _ranged(strip: Strip, first: int, moment: Moment, end: int, scene: Scene) ->
     j = end + 1
     j = j + 1 if strip.word(j) == "the" and opened else j
     w = strip.word(j)
-    got: Read = None
-    for reader in _BY_WORD.get(w) or (_FIGURES if w[0].isdecimal() else ()):
-        read = reader(strip, j, scene)
-        if read is not None and (got is None or read[1] > got[1]):
-            got = read
+    got = _longest(strip, j, scene)
     if got is None and opened and (year := strip.number(j)) is not None and len(w) == 4 and 1500 < year < 2200:
         got = scene.whole("year", year_of(year)), j + 1
     if got is None or not got[0].known or got[0].precision not in ("day", "month", "year"):

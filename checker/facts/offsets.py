@@ -78,7 +78,7 @@ def offset(strip: Strip, i: int, scene: Scene) -> Read:
             near = moment.centre + timedelta(days=(weekday - moment.centre.weekday() + 3) % 7 - 3)
             return scene.exact(near, weekday, True), k + 1
         return moment, j
-    if way == "from" and strip.word(j + 1) in ("now", "today", "tomorrow"):
+    if way == "from" and strip.word(j + 1) in ("now", *NEAR_WORDS):
         base = scene.published and scene.published + timedelta(days=NEAR_WORDS.get(strip.word(j + 1), 0))
         return _count(scene, base, steps, 1, vague), j + 2
     if way in ("before", "after") and strip.word(j + 1) in NEAR_WORDS and strip.word(i - 1) != "for":

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from checker.facts.calendar import cardinal, ordinal, table
 from checker.facts.clock import Clock
 from checker.facts.strip import Strip
 
 _PERIODS = frozenset(table("clock")["periods"])
+_ADDED = frozenset({"stoppage", "added", "injury", "additional"})
+_MOST_ADDED = 20
 _NAMES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 
 
@@ -26,6 +30,10 @@ def _minute(strip: Strip, i: int) -> tuple[Clock, int] | None:
     j = j + 1 if strip.word(j) == "-" else j
     if strip.word(j) not in ("minute", "minutes") or (strip.number(i) is None and strip.word(i - 1) in ("last", "this")):
         return None
+    if strip.word(j + 1) == "of" and strip.word(j + 2) in _ADDED and strip.word(j + 3) == "time" and n <= _MOST_ADDED:
+        following = strip.words[j + 4 : j + 12]
+        first = any(pair == ("first", "half") for pair in itertools.pairwise(following))
+        n, j = n + (45 if first else 90), j + 3  # "the fourth minute of stoppage time" is the 94th
     return Clock(n, n, str(n), unit="minute of play"), j + 1
 
 

@@ -7,6 +7,7 @@ from checker.readings.slots import VERBAL
 
 CLAUSES = frozenset({"adverbial_clause", "clause", "relative_clause"})
 _CLEFT = frozenset({"when", "that", "before", "as"})
+_OPEN_END = frozenset({"until", "till", "through"})
 _STEPS = 6
 
 
@@ -53,6 +54,7 @@ def as_what(document: Document, verb: int) -> int | None:
 
 
 def verb_above(document: Document, i: int) -> int | None:
+    """The nearest verb that a token hangs on."""
     tokens = document.tokens
     for _ in range(_STEPS):
         if tokens[i].head == i:
@@ -61,3 +63,15 @@ def verb_above(document: Document, i: int) -> int | None:
         if tokens[i].pos in VERBAL:
             return i
     return None
+
+
+def case_of(document: Document, top: int) -> str:
+    """The preposition before a phrase, "" where it has none."""
+    return next((document.tokens[c].lower for c in document.children[top] if document.tokens[c].relation == "case" and c < top), "")
+
+
+def end_of(document: Document, top: int) -> str | None:
+    """ "end" of a day or an hour until which something lasted; "not until Friday" is when it begins."""
+    at = next((c for c in document.children[top] if document.tokens[c].relation == "case" and c < top), top)
+    opens = at > 0 and document.tokens[at - 1].lower == "not"
+    return "end" if document.tokens[at].lower in _OPEN_END and at < top and not opens else None

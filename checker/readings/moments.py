@@ -8,7 +8,7 @@ from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
-from checker.readings.when import Dated, dated, looking_ahead
+from checker.readings.when import Dated, dated, looking_ahead, phase_of
 from checker.readings.words import words
 
 KINDS = frozenset({"date", "time", "place"})
@@ -32,7 +32,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
     if asks is None or (asked is not None and clauses.negated(page.document, asked)):
         return unnamed(page, fact, speaker)  # what did not happen has no day
     subject = next((entity for i in (slot.subject, slot.object, slot.holder) if (entity := page.alone(i)) is not None), None)
-    of = slot.preposition if fact.kind == "place" else found.phase if found is not None else None
+    of = slot.preposition if fact.kind == "place" else found.phase if found is not None else phase_of(page, fact)
     whole = found is not None and (found.main or (fact.span.source, found.word) in main)
     occasion = "main event" if whole and fact.kind != "place" else None
     question = Question(fact.kind, asks, subject, of, occasion)

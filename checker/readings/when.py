@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checker.facts.moment import Moment
 from checker.model import Document, Fact
-from checker.readings.clause_parts import CLAUSES, as_what, clause_behind, parts, verb_above
+from checker.readings.clause_parts import CLAUSES, as_what, case_of, clause_behind, end_of, parts, verb_above
 from checker.readings.slots import MODIFIER, NOMINAL, VERBAL, Slot
 from checker.readings.terms import Page
 from checker.readings.words import words
@@ -22,7 +22,6 @@ _STEPS = 6
 _MOMENTS = frozenset({"date", "time"})
 _POINTING = frozenset({"it", "this", "that", "there", "which"})
 _WHOLE = frozenset({"it", "this", "that", "everything", "all"})
-_OPEN_END = frozenset({"until", "till", "through"})
 _TO_A_DAY = frozenset({"to", "until", "till", "for"})
 
 
@@ -45,10 +44,7 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     tokens = document.tokens
     beyond = counted_from(document, fact)
     top = _top(page, fact) if beyond is None else beyond
-    at = next((c for c in document.children[top] if tokens[c].relation == "case" and c < top), top)
-    case = tokens[at].lower if at < top else ""
-    opens = at > 0 and tokens[at - 1].lower == "not"  # "not until Friday"
-    phase = "end" if case in _OPEN_END and not opens else None
+    case, phase = case_of(document, top), end_of(document, top)
     since = case == "since" and _names_the_last(document, tokens[top].head)
     if since or (isinstance(fact.value, Moment) and fact.value.last_time):
         return _of_the_last(page, tokens[top].head)
@@ -77,6 +73,11 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     if found is None or phase is None:
         return found
     return Dated(found.word, found.phase or phase, found.direct, found.main)
+
+
+def phase_of(page: Page, fact: Fact) -> str | None:
+    """ "end" of a date or time until which something lasted, whatever that was."""
+    return end_of(page.document, _top(page, fact))
 
 
 def looking_ahead() -> frozenset[str]:
@@ -142,7 +143,8 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
     lemma = token.lemma.lower()
     subject, thing = parts(document, verb)
     if verb in page.cues:
-        return Dated(verb, "told", False) if page.term(verb) is not None else None
+        when = document.tokens[top].relation not in ("object", "attribute")  # not "the clock says nine"
+        return Dated(verb, "told" if when else None, False) if page.term(verb) is not None else None
     bare = thing is None and not any(document.tokens[c].relation == "open_clause" for c in document.children[verb])
     if bare and lemma in lists["happening"] and _is_whole(page, subject):
         return Dated(verb, "end" if lemma in lists["ending"] else None, False, True)
@@ -182,7 +184,9 @@ def _of_copula(page: Page, verb: int, top: int, subject: int | None, thing: int 
         if tokens[c].relation == "attribute" and tokens[c].pos == "ADJ" and c not in page.taken:
             return _of_adjective(page, c)
     told = _event(page, thing)
-    return Dated(told, _previous(document, told)) if told is not None else _first_named(page, subject, thing)
+    if told is not None:
+        return Dated(told, _previous(document, told))
+    return _first_named(page, subject, thing) or (Dated(verb, None, False) if page.term(verb) is not None else None)
 
 
 def _is_whole(page: Page, subject: int | None) -> bool:
