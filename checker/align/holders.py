@@ -128,8 +128,8 @@ def apart(a: Holder, b: Holder) -> bool:
         return True
     places = [{n for n in h.near if ":" in n} for h in (a, b)]
     figures = [h.near - p for h, p in zip((a, b), places, strict=True)]
-    if any(x and y and x.isdisjoint(y) for x, y in (places, figures)):
-        return True
+    if (places[0] - places[1] and places[1] - places[0]) or (figures[0] and figures[1] and figures[0].isdisjoint(figures[1])):
+        return True  # "the road from Lim to Arnfeld", "the road from Lim to Ostrow"
     return bool(a.number and b.number and a.number != b.number and not {"none", "all"} & {a.scope, b.scope})
 
 
