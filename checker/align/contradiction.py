@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.align import holders, plain
+from checker.align import plain
 from checker.align.holders import Holder
+from checker.align.sameness import apart, one_noun, same
 from checker.align.states import State, words_of_states
 
 _ENDS = frozenset(("none", "all"))  # what is said of none or of all meets what is said of some
@@ -42,10 +43,10 @@ def one(a: State, b: State, loose: bool = False) -> str | None:
     """What both states are of; `loose` asks whether they may be of one."""
     x, y, scale = a.holder, b.holder, a.scale
     if x is not None and y is not None:
-        thing = holders.same(x, y)
+        thing = same(x, y)
         if thing is not None:
             return thing
-        if holders.apart(x, y):
+        if apart(x, y):
             return None
         if scale.story or (loose and (_nameless(x) or _nameless(y))):
             return ""
@@ -81,9 +82,9 @@ def _two_actors(a: State, b: State) -> bool:
     x, y = a.actor, b.actor
     if x is None or y is None:
         return False
-    if holders.apart(x, y):
+    if apart(x, y):
         return True
-    return bool(x.noun and y.noun and (not holders.one_noun(x.noun, y.noun) or (x.marks and y.marks and x.marks.isdisjoint(y.marks))))
+    return bool(x.noun and y.noun and (not one_noun(x.noun, y.noun) or (x.marks and y.marks and x.marks.isdisjoint(y.marks))))
 
 
 def _one_deed(a: State, b: State) -> bool:
@@ -99,7 +100,7 @@ def _one_deed(a: State, b: State) -> bool:
     if having:
         return not vague
     if vague and did.said.phrase.to:
-        return did.actor is not None and denied.actor is not None and holders.same(did.actor, denied.actor) is not None
+        return did.actor is not None and denied.actor is not None and same(did.actor, denied.actor) is not None
     return not vague
 
 

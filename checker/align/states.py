@@ -94,7 +94,7 @@ def _state(
     told = _mood(document, said, verb, denied)
     if phrase.scale.future and told != "planned" and not phrase.fixed:
         return None
-    at = _said_of(document, said)
+    at = _whose(document, _said_of(document, said))
     holder = holders.holder(document, at if at not in said.tokens else None, entity, called)
     if not _fits(phrase.scale, holder):
         return None
@@ -163,7 +163,8 @@ def _supposed(document: Document, i: int) -> bool:
 def _said_of(document: Document, said: Said) -> int | None:
     """The token of which the phrase is said; where a scale is told of certain things, the one of them."""
     last = document.tokens[said.tokens[-1]]
-    has_object = any(document.tokens[c].relation in ("object", "passive_subject") for c in document.children[said.head])
+    below = [c for c in document.children[said.head] if c not in said.tokens]
+    has_object = any(document.tokens[c].relation in ("object", "passive_subject") for c in below)
     if said.phrase.to and last.relation == "case" and not has_object:
         return last.head  # "said yes to a place", "voted against the bill"
     subject, thing = subjects.subject_of(document, said.head), subjects.object_of(document, said.head)
@@ -172,6 +173,13 @@ def _said_of(document: Document, said: Said) -> int | None:
     if scale.nouns and scale.people is False and second is not None and document.tokens[second].lemma.lower() in scale.nouns:
         return first if first is not None and document.tokens[first].lemma.lower() in scale.nouns else second
     return first
+
+
+def _whose(document: Document, at: int | None) -> int | None:
+    """The one whose hand, leg or head it is."""
+    if at is None or document.tokens[at].lemma not in words_of_states()["body"]:
+        return at
+    return next((c for c in document.children[at] if document.tokens[c].relation == "possessive"), at)
 
 
 def _fits(scale: Scale, holder: Holder | None) -> bool:
