@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learn what the aligner weighs pairs by: checker/align/evidence.toml and checker/align/forest.npz.
+"""Learn what the aligner weighs pairs by: checker/align/questions/evidence.toml and checker/align/questions/forest.npz.
 
     bench/weigh.py [--write]      on the marked items of half A of events/dev and events/real, and of bench/events; needs scikit-learn
 
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from checker.align.met import Met
+    from checker.align.questions.met import Met
     from checker.model import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,7 +68,7 @@ def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[i
 
 def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Features, labels and weights of every pair of an event."""
-    from checker.align.evidence import features, shared_terms
+    from checker.align.questions.evidence import features, shared_terms
     from checker.facts import COMPARATORS
 
     readings, of_section = marked_readings(event)
@@ -115,9 +115,9 @@ class Story:
 
 def story_of(event: Path) -> Story:
     """Every pair of an event that may answer one question."""
-    from checker.align.met import meet
-    from checker.align.pairing import pairs
-    from checker.align.slips import slips
+    from checker.align.questions.met import meet
+    from checker.align.questions.pairing import pairs
+    from checker.align.questions.slips import slips
 
     readings, items = marked_readings(event)
     met = [meet(readings, pair) for pair in pairs(readings, slips(readings))]
@@ -131,7 +131,7 @@ def story_of(event: Path) -> Story:
 
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
-    from checker.align import matching
+    from checker.align.questions import matching
 
     met = []
     for m in story.met:
@@ -152,7 +152,7 @@ def grown(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> Any:
 
 
 def arrays_of(forest: Any) -> Mapping[str, np.ndarray[Any, Any]]:
-    """The nodes of all trees in one row each, as checker/align/forest.py reads them."""
+    """The nodes of all trees in one row each, as checker/align/questions/forest.py reads them."""
     parts: dict[str, list[np.ndarray[Any, Any]]] = {name: [] for name in ("feature", "threshold", "left", "right", "share")}
     roots, start = [], 0
     for tree in (estimator.tree_ for estimator in forest.estimators_):
@@ -194,7 +194,7 @@ def main() -> None:
     import cached
 
     cached.keep_parsed()
-    from checker.align.evidence import NAMES
+    from checker.align.questions.evidence import NAMES
 
     events = half_a()
     sets = [examples(e) for e in events]
@@ -226,7 +226,7 @@ def main() -> None:
         "",
     ]
     if "--write" in sys.argv:
-        folder = ROOT / "checker" / "align"
+        folder = ROOT / "checker" / "align" / "questions"
         (folder / "evidence.toml").write_text("\n".join(lines), encoding="utf-8")
         x, y = np.vstack([r[0] for r in rows if len(r[1])]), np.hstack([r[1] for r in rows if len(r[1])])
         np.savez_compressed(folder / "forest.npz", **arrays_of(grown(x[y >= 0], y[y >= 0])))

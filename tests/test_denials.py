@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import language, story
-from checker.align import denials
+from checker.align.polarity import denials
 from checker.config import Config
 from checker.ingest import read
 from checker.model import Topic

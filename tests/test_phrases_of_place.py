@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import language
-from checker.align.phrases import Phrase, phrase_at
+from checker.align.places.phrases import Phrase, phrase_at
 from checker.config import Config
 from checker.ingest import read
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import checker
-from checker.align import forest
+from checker.align.questions import forest
 from checker.model import Finding
 
 
@@ -82,6 +82,6 @@ def test_the_forest_is_sure_of_each_row_alone() -> None:
 
 
 def forest_names() -> tuple[str, ...]:
-    from checker.align.standing import NAMES
+    from checker.align.questions.standing import NAMES
 
     return NAMES

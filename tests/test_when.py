@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import checker
-from checker.align.vetoes import veto
+from checker.align.questions.vetoes import veto
 from checker.model import Reading
 
 CLOCK = "2025-10-18"  # a Saturday

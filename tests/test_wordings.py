@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checker.align.wordings import WAYS, above_others, nearness
+from checker.align.questions.wordings import WAYS, above_others, nearness
 from checker.errors import PipelineError
 from checker.facts.count import Count
 from checker.language import wordvectors

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.align import absences, actors, denials, fields, house, opposites, questions, quotes, settings, spellings, sums
-from checker.align.closeness import Printed
+from checker.align import fields, house, questions, quotes, spellings, sums
+from checker.align.doers import actors
+from checker.align.places import settings
+from checker.align.polarity import absences, denials, opposites
+from checker.align.questions.closeness import Printed
 from checker.config import Config
 from checker.model import Topic, Understanding, Verdict
 

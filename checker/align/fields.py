@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.align.closeness import Printed
+from checker.align.questions.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
 from checker.model import SEVERITIES, Comparison, Question, Reading, Severity, Topic

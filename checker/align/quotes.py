@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.align.doers import kind_of_phrase
-from checker.align.rivals import two_kinds
+from checker.align.doers.doers import kind_of_phrase
+from checker.align.doers.rivals import two_kinds
 from checker.facts import quote
 from checker.facts.quote import LEVELS, Quote
 from checker.facts.wording import content_words, words_of

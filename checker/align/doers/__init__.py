@@ -1,0 +1,1 @@
+"""Who it was: two doers of one deed, two bodies in one part."""

@@ -1,0 +1,1 @@
+"""Where it was: two places for one happening, one seat, one stay."""

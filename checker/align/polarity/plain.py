@@ -1,0 +1,85 @@
+"""Plain denials: what one report says was done, and another says was not, of one doer or one thing ("told" / "never told")."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from checker.align.polarity import poles
+from checker.align.polarity.claims import table
+from checker.align.polarity.poles import Phrase, Said, Scale
+from checker.model import Document, Happening
+
+_BESIDE = ("because", "due", "despite", "amid", "after", "before", "during", "since", "by", "until")
+_CONTENT = ("NOUN", "PROPN", "VERB")
+_TOLD = frozenset(("oblique", "object", "open_clause", "clause", "attribute", "adverbial_clause"))
+
+
+def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
+    """Every doing that is denied somewhere, as the pole "it was so" of a scale of its own; "has" with what is had."""
+    denied: dict[str, set[int]] = {}
+    for happening in happenings:
+        if not happening.affirmed:
+            denied.setdefault(happening.concept, set()).add(happening.source)
+    told = {h.concept for h in happenings if h.affirmed and denied.get(h.concept, {h.source}) - {h.source}}
+    scales = {concept: _scale(concept) for concept in sorted(told - frozenset(table()["unsaid"]))}
+    for happening in happenings:
+        scale = scales.get(happening.concept)
+        document = documents[happening.source]
+        token = document.tokens[happening.predicate]
+        if scale is None or token.pos != "VERB":
+            continue
+        has_object = any(r.name == "object" for r in happening.roles)
+        yield document, Said(Phrase(scale, True, has_object), (token.i,), token.i)
+    had: dict[str, list[tuple[Document, Said]]] = {}
+    for document in documents:
+        for noun, pole, tokens in _had(document):
+            phrase = Phrase(_scale(f"have {noun}"), pole, fixed=not pole)
+            had.setdefault(noun, []).append((document, Said(phrase, tokens, tokens[0])))
+    for mentions in had.values():
+        if len({document.source for document, _ in mentions}) > 1:
+            yield from mentions
+
+
+def _had(document: Document) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
+    """The nouns that somebody is told to have or to lack: "wore a helmet", "with a helmet", "without a helmet"."""
+    tokens, words = document.tokens, _having()
+    for token in tokens:
+        if token.pos != "NOUN":
+            continue
+        lemma, head = token.lemma, tokens[token.head]
+        if token.relation == "object" and head.pos == "VERB" and head.lemma in words["have"] and lemma not in words["vague"]:
+            yield lemma, True, (head.i, token.i)
+        elif token.relation == "object" and head.pos == "VERB" and head.lemma in words["lack"] and lemma not in words["vague"]:
+            yield lemma, False, (head.i, token.i)
+        elif token.relation == "oblique" and lemma not in words["vague"]:
+            case = next((tokens[c] for c in document.children[token.i] if tokens[c].relation == "case"), None)
+            if case is not None and case.lower in ("with", "without"):
+                yield lemma, case.lower == "with", (token.i, case.i)
+
+
+def content(document: Document, i: int) -> frozenset[str]:
+    """The nouns, names and verbs told with a predicate, without its subject."""
+    tokens = document.tokens
+    out: set[str] = set()
+    times = _having()["times"]
+    for c in document.children[i]:
+        if any(tokens[k].lower in _BESIDE for k in document.children[c] if tokens[k].relation == "case"):
+            continue  # why and when, not what
+        if tokens[c].relation in _TOLD:
+            near = (tokens[k] for k in document.subtree(c) if abs(k - i) < 12)
+            out.update(t.lemma.lower() for t in near if t.pos in _CONTENT and t.lower not in times)
+        elif tokens[c].relation in ("adverb", "particle") and tokens[c].lower not in ("not", "never", "n't"):
+            out.add(tokens[c].lower)
+    return frozenset(out)
+
+
+def _scale(concept: str) -> Scale:
+    return Scale(f"do:{concept}", f"whether it was so: {concept.replace('-', ' ')}")
+
+
+@functools.cache
+def _having() -> dict[str, frozenset[str]]:
+    data = poles.table()["having"]
+    assert isinstance(data, dict)
+    return {key: frozenset(words) for key, words in data.items() if key != "source"}

@@ -1,0 +1,180 @@
+"""How much speaks for two readings answering one question: features of a pair, and their weights.
+
+The features look at the words around two values, never at the values. The weights are learned (bench/weigh.py says on what) and stand
+in evidence.toml; vetoes are asked afterwards and overrule them.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from checker.align.questions.roles import class_of_question, role_of_question
+from checker.align.questions.wordings import WAYS, above_all, above_others, nearness
+from checker.model import Reading
+
+# shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
+CLASSES = {
+    "nn": "name", "cn": "name_governor", "cc": "governor", "an": "name_clause", "ac": "governor_clause", "aa": "clause",
+    "hh": "holder", "eh": "holder_entity", "ee": "entity",
+    "nw": "name_word", "cw": "governor_word", "aw": "clause_word", "ww": "word", "vv": "value",
+    "gg": "happening", "gk": "happening_clause", "kk": "clause_happening",
+}
+KINDS = ("count", "money", "percent", "measure", "duration", "ordinal", "age", "date", "time", "place")
+NAMES = (
+    *CLASSES.values(),
+    "asks_same", "asks_direct", "about_same", "about_other", "of_same", "of_other", "anchor_same", "anchor_other", "mood_same", "role_same",
+    "naming_near", "sentence_near", "beside_near", *(f"wording_{way}" for way in WAYS), *(f"wording_{way}_best" for way in WAYS),
+    "sentences_around", "sentences_words",
+    "sentence_alike", "sentence_best", "leads", "unit_same", "crowd", "choices",
+    *(f"is_{kind}" for kind in KINDS),
+)
+
+
+@functools.cache
+def weights() -> tuple[np.ndarray[Any, Any], float]:
+    """The weight of every feature in NAMES, and the bias."""
+    table = tomllib.loads((importlib.resources.files("checker.align.questions") / "evidence.toml").read_text(encoding="utf-8"))
+    return np.array([table["weights"].get(name, 0.0) for name in NAMES]), float(table["bias"])
+
+
+def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
+    """One row a shared term of two readings of one kind, measures of one dimension, in different reports: id, id_b, class, gain.
+
+    A term that stands at one value in each report counts 1, one that stands at n and m of them 1 / sqrt(n m).
+    """
+    named = [(i, r) for i, r in enumerate(readings) if r.question.asks is not None]
+    rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in named for cue in sorted(r.cues)]
+    schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
+    frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.len().over("key", "term", "source").alias("n"))
+    common = pl.col("id").n_unique()
+    frame = frame.with_columns((common.over("key") / common.over("key", "term")).log().alias("idf") + 0.1)
+    frame = frame.with_columns((pl.col("idf").pow(2).sum().over("id")).sqrt().alias("norm"))
+    return (
+        frame.join(frame, on=["key", "term"], suffix="_b")
+        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
+        .with_columns(
+            (1.0 / (pl.col("n") * pl.col("n_b")).sqrt()).alias("gain"),
+            (pl.col("idf") * pl.col("idf_b") / (pl.col("norm") * pl.col("norm_b"))).alias("alike"),
+            (pl.min_horizontal("prefix", "prefix_b") + pl.max_horizontal("prefix", "prefix_b")).alias("class"),
+        )
+    )
+
+
+def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The pairs of different reports (n x 2 indexes, in order), whatever they share, and their features (n x len(NAMES))."""
+    every = _all_pairs(readings)
+    if every.is_empty():
+        return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
+    of_terms = shared.group_by("id", "id_b").agg(
+        *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum()
+    )
+    gains = (
+        every.join(of_terms, on=["id", "id_b"], how="left")
+        .with_columns(pl.col(*CLASSES, "alike").fill_null(0.0))
+        .with_columns(pl.col("alike").max().over("id", "source_b").alias("most"))
+        .with_columns(pl.col("alike").max().over("id_b", "source").alias("most_b"))
+        .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b", pl.lit(1e-9))).alias("best"))
+        .sort("id", "id_b")
+    )
+    pairs = gains.select("id", "id_b").to_numpy().astype(int)
+    x = np.zeros((len(pairs), len(NAMES)))
+    x[:, : len(CLASSES)] = gains.select(*CLASSES).to_numpy()
+    at = {name: k for k, name in enumerate(NAMES)}
+    a, b = pairs[:, 0], pairs[:, 1]
+    x[:, at["sentence_alike"]], x[:, at["sentence_best"]] = gains["alike"].to_numpy(), gains["best"].to_numpy()
+
+    def column(values: Sequence[object]) -> np.ndarray[Any, Any]:
+        """Each value as a number; None is -1."""
+        known: dict[object, int] = {}
+        return np.array([-1 if v is None else known.setdefault(v, len(known)) for v in values])
+
+    def same_and_other(name: str, values: np.ndarray[Any, Any]) -> None:
+        both = (values[a] >= 0) & (values[b] >= 0)
+        x[:, at[name + "_same"]] = both & (values[a] == values[b])
+        x[:, at[name + "_other"]] = both & (values[a] != values[b])
+
+    asks = column([r.question.asks for r in readings])
+    direct = np.array([r.sure == "direct" for r in readings])
+    x[:, at["asks_same"]] = asks[a] == asks[b]
+    x[:, at["asks_direct"]] = (asks[a] == asks[b]) & direct[a] & direct[b]
+    same_and_other("about", column([r.question.about for r in readings]))
+    same_and_other("of", column([class_of_question(r.question) for r in readings]))
+    same_and_other("anchor", column([r.question.anchor for r in readings]))
+    for name, values in (
+        ("mood_same", [r.mood for r in readings]),
+        ("role_same", [role_of_question(r.question) or "" for r in readings]),
+        ("unit_same", [_unit(r) for r in readings]),
+    ):
+        ids = column(values)
+        x[:, at[name]] = ids[a] == ids[b]
+    shape = next((r.meaning.shape for r in readings if r.meaning is not None), None)
+    if shape is not None:
+        nothing = np.zeros(shape, dtype=np.float32)
+        meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
+        for k, name in enumerate(("naming_near", "sentence_near")):
+            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[a, b]
+        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], a, b)
+    sources = np.array([r.fact.span.source for r in readings])
+    for way, near in zip(WAYS, nearness(readings), strict=True):
+        x[:, at[f"wording_{way}"]] = near[a, b]
+        x[:, at[f"wording_{way}_best"]] = above_others(pairs, sources, near[a, b])
+        if way in ("around", "words"):
+            x[:, at[f"sentences_{way}"]] = above_all(pairs, sources, near)
+    lead = np.array([r.zone == "headline" or r.sentence <= 3 for r in readings])
+    x[:, at["leads"]] = lead[a] & lead[b]
+    keys = column([(r.fact.span.source, key_of(r)) for r in readings])
+    crowd = np.log(np.bincount(keys)[keys])
+    x[:, at["crowd"]] = (crowd[a] + crowd[b]) / 2
+    of_kind = column([r.question.kind for r in readings])[a]
+    # the more pairs a story has, the likelier two look alike by chance
+    x[:, at["choices"]] = np.log(np.bincount(of_kind)[of_kind])
+    for kind in KINDS:
+        x[:, at[f"is_{kind}"]] = np.array([r.question.kind == kind for r in readings])[a]
+    return pairs, x
+
+
+def _all_pairs(readings: Sequence[Reading]) -> pl.DataFrame:
+    """One row for any two named readings of one kind, measures of one dimension, in different reports: id, id_b, source, source_b."""
+    rows = [(i, r.fact.span.source, key_of(r)) for i, r in enumerate(readings) if r.question.asks is not None]
+    frame = pl.DataFrame(rows, schema={"id": pl.Int32, "source": pl.Int32, "key": pl.String}, orient="row")
+    return (
+        frame.join(frame, on="key", suffix="_b")
+        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
+        .drop("key")
+    )
+
+
+def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """How near the words beside value a stand to those beside value b: each with its nearest, the mean of both ways; n x k x width."""
+    n, k, width = words.shape
+    flat = words.reshape(n * k, width)
+    cosine = (flat @ flat.T).reshape(n, k, n, k)[a, :, b, :]
+    there = np.abs(words).sum(axis=2) > 0
+    some = np.maximum(there.sum(axis=1), 1)
+    one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]
+    other = np.where(there[b], cosine.max(axis=1, initial=0), 0).sum(axis=1) / some[b]
+    near: np.ndarray[Any, Any] = (one + other) / 2
+    return near
+
+
+def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each row of features how likely it is that the two values answer one question, between 0 and 1."""
+    w, bias = weights()
+    likely: np.ndarray[Any, Any] = 1 / (1 + np.exp(-(x @ w + bias)))
+    return likely
+
+
+def key_of(reading: Reading) -> str:
+    """Readings meet only within a kind, and measures only within a dimension."""
+    return f"{reading.question.kind}:{class_of_question(reading.question)}" if reading.question.kind == "measure" else reading.question.kind
+
+
+def _unit(reading: Reading) -> str:
+    return str(reading.fact.value.fields().get("unit"))

@@ -1,0 +1,38 @@
+"""How surely two different values cannot both be right as answers to one question: a small forest of decision trees.
+
+Grown by bench/weigh.py (which says on what) and kept as arrays in forest.npz; it holds numbers only, no text.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import io
+from typing import Any
+
+import numpy as np
+
+
+@functools.cache
+def trees() -> tuple[np.ndarray[Any, Any], ...]:
+    """feature, threshold, left and right of every node of all trees, its share of conflicts, and the node each tree starts at.
+
+    A node whose left is itself is a leaf.
+    """
+    stored = (importlib.resources.files("checker.align.questions") / "forest.npz").read_bytes()
+    with np.load(io.BytesIO(stored), allow_pickle=False) as table:
+        return tuple(table[name] for name in ("feature", "threshold", "left", "right", "share", "roots"))
+
+
+def surely(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each row (of standing.NAMES) the mean share over the trees, between 0 and 1."""
+    feature, threshold, left, right, share, roots = trees()
+    at = np.broadcast_to(roots, (len(x), len(roots))).copy()
+    rows = np.arange(len(x))[:, None]
+    while True:
+        below = x[rows, feature[at]].astype(np.float32) <= threshold[at]
+        to = np.where(below, left[at], right[at])
+        if np.array_equal(to, at):
+            mean: np.ndarray[Any, Any] = share[at].mean(axis=1)
+            return mean
+        at = to

@@ -1,0 +1,92 @@
+"""Candidates for all reports at once: pairs of readings that share terms, with how likely they answer one question and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from checker.align.questions.evidence import NAMES, features, key_of, likelihood, shared_terms
+from checker.model import Reading
+
+RARE = 0.5  # of a term: stands at one or two values in each report
+ROUND = (1800, 7 * 86400, 30 * 86400, 365 * 86400)  # half hours, weeks, months, years in seconds: lengths of time that stand everywhere
+FLOOR = 0.02  # below this a pair is not worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two readings of one kind that may answer one question; a and b are indexes into the readings, a before b."""
+
+    a: int
+    b: int
+    likely: float
+    named: bool  # the word that names or governs the value is shared
+    same_value: bool  # both print one value that stands once in each report
+    confirmed: tuple[str, ...]  # rare shared terms beyond it: a holder, an entity, another value, a word of the clause
+    shared: tuple[str, ...]
+    features: Any = field(compare=False, repr=False, default=())  # those of evidence.NAMES
+
+
+def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ()) -> tuple[Pair, ...]:
+    """Every pair of readings of different reports, one kind and dimension, that shares a term, or is joined already; likeliest first."""
+    if not any(r.question.asks is not None for r in readings):
+        return ()
+    shared = shared_terms(readings)
+    ids, x = features(readings, shared)
+    p = likelihood(x)
+    likely = {(int(a), int(b)): float(q) for (a, b), q in zip(ids, p, strict=True) if q >= FLOOR}
+    row_of = {(int(a), int(b)): row for (a, b), row in zip(ids, x, strict=True)}
+    nothing = np.zeros(len(NAMES))
+    named: dict[tuple[int, int], bool] = {}
+    rare: dict[tuple[int, int], list[str]] = {}
+    words: dict[tuple[int, int], list[str]] = {}
+    best_first = shared.sort("id", "id_b", "class", "gain", "term", descending=[False, False, False, True, False])
+    for a, b, term, kind, gain in best_first.select("id", "id_b", "term", "class", "gain").iter_rows():
+        key = (a, b)
+        if key not in likely:
+            continue
+        if kind in ("nn", "cn", "cc"):
+            named[key] = True
+        elif gain >= RARE and kind in ("aa", "an", "ac", "hh", "eh", "ee", "vv"):
+            rare.setdefault(key, []).append(term)
+        words.setdefault(key, []).append(term)
+    rescued = _one_value(readings)
+    likely |= dict.fromkeys((rescued | set(joined)) - likely.keys(), FLOOR)
+    out = [
+        Pair(
+            *key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))),
+            row_of.get(key, nothing),
+        )
+        for key, q in likely.items()
+    ]
+    return tuple(sorted(out, key=lambda pair: (-pair.likely, pair.a, pair.b)))
+
+
+def _one_value(readings: Sequence[Reading]) -> set[tuple[int, int]]:
+    """Pairs of different reports that print one telling value, where it stands once in each: they hardly speak of two things."""
+    spots: dict[tuple[str, str], dict[int, list[int]]] = {}
+    for i, reading in enumerate(readings):
+        if _telling(reading):
+            spots.setdefault((key_of(reading), reading.fact.value.normal()), {}).setdefault(reading.fact.span.source, []).append(i)
+    out: set[tuple[int, int]] = set()
+    for by_source in spots.values():
+        single = [spot[0] for _, spot in sorted(by_source.items()) if len(spot) == 1]
+        out.update((a, b) if a < b else (b, a) for n, a in enumerate(single) for b in single[n + 1 :])
+    return out
+
+
+def _telling(reading: Reading) -> bool:
+    """Whether a value is rare enough to stand for itself: 187 people, 3.25 percent, 54 km/h; not "two men", "Wednesday", "a year"."""
+    if reading.question.asks is None or reading.fact.kind in ("date", "time", "place", "ordinal"):
+        return False
+    value = reading.fact.value.fields().get("value")
+    if reading.fact.kind in ("money", "percent", "measure"):
+        return True
+    if not isinstance(value, (int, float)):
+        return False
+    if reading.fact.kind == "duration":
+        return value > 600 and all(value % round_length for round_length in ROUND)
+    return value >= 20 and f"{value:.6g}".strip("0.") not in ("1", "2", "5")

@@ -1,0 +1,147 @@
+"""How a pair of different values stands among all others: what the forest (forest.py) decides on.
+
+Beside what the two share (evidence.py) it looks at their sizes, at what else either could answer to in the other report, at who agrees
+with them, and at why both may be right.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from checker.align.questions import evidence
+from checker.align.questions.closeness import FEW, NUMBERS, Printed, days_between, digits, figure, minutes_between, one_digit, size_says
+from checker.align.questions.met import Met
+from checker.align.questions.pairing import Pair
+from checker.align.questions.roles import class_of_question
+from checker.model import Comparison, Reading
+
+VETOES = {  # feature -> words of the sentence of vetoes.py
+    "baseline": "compared with", "change": "a level", "part": "on top of it", "rate": "a rate", "plan": "planned",
+    "subset": "a part and the whole", "times": "different times", "holders": "different holders", "way": "came from",
+}
+LEVELS = ("no-clock", "no-zone", "other-form", "near", "bound-broken", "pair-differs", "order-of-magnitude", "rounded-unit", "differs")
+ALONE = 0.005  # likelihood of a rival where there is none
+NAMES = (
+    "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
+    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "digits_moved",
+    "few", "one", "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
+    "unclear", "direct", "two_speakers", "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
+    *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
+    "far_count", "far_money", "far_measure", "close_money", "close_duration",
+    *(f"level_{name}" for name in LEVELS), *(f"shared_{name}" for name in evidence.NAMES),
+)
+
+
+def standings(
+    readings: Sequence[Reading], different: Sequence[Met], agreed: Sequence[Pair], of_all: Mapping[tuple[int, int], float]
+) -> np.ndarray[Any, Any]:
+    """One row of NAMES for each pair of different values, given the pairs that agree and how likely every pair is."""
+    if not different:
+        return np.zeros((0, len(NAMES)))
+    printed, camps = Printed(readings), camps_of(agreed)
+    answered: dict[tuple[int, int], float] = {}
+    for pair in agreed:
+        answered[pair.a, _source(readings, pair.b)] = answered[pair.b, _source(readings, pair.a)] = pair.likely
+    rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
+    for pair in (m.pair for m in different):
+        rivals[pair.a, _source(readings, pair.b)].append((pair.likely, readings[pair.b].fact.value.normal()))
+        rivals[pair.b, _source(readings, pair.a)].append((pair.likely, readings[pair.a].fact.value.normal()))
+    crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
+    reports = len({r.fact.span.source for r in readings})
+    rows = []
+    for m in different:
+        pair = m.pair
+        a, b = readings[pair.a], readings[pair.b]
+        here, there = (pair.a, b.fact.span.source), (pair.b, a.fact.span.source)
+        others = [p for p, value in rivals[here] if value != b.fact.value.normal()]
+        others += [p for p, value in rivals[there] if value != a.fact.value.normal()]
+        taken = max(answered.get(here, 0.0), answered.get(there, 0.0))
+        own, its = camps.get(pair.a, frozenset({pair.a})), camps.get(pair.b, frozenset({pair.b}))
+        around = [
+            of_all.get((min(i, j), max(i, j)), 0.01) for i in sorted(own) for j in sorted(its)
+            if (i, j) != (pair.a, pair.b) and _source(readings, i) != _source(readings, j)
+        ]
+        here_many, there_many = crowd[a.fact.span.source, evidence.key_of(a)], crowd[b.fact.span.source, evidence.key_of(b)]
+        row: dict[str, float] = {
+            "likely": _odds(pair.likely), "margin": max(-4.0, min(4.0, _odds(pair.likely) - _odds(max([ALONE, *others])))),
+            "rivals": math.log1p(len(others)), "answered": _odds(taken) if taken else -5.0, "is_answered": taken > 0,
+            "all_round": _odds(sum(around) / len(around)) if around else _odds(pair.likely),
+            "camps": math.log(len(own) * len(its)), "both_camps": len(own) > 1 and len(its) > 1,
+            "few_each": (here_many <= 2) + (there_many <= 2), "only": here_many == there_many == 1,
+            "crowded": math.log(here_many * there_many), "reports": reports,
+            "named": pair.named, "confirmed": min(3, len(pair.confirmed)), "asks_one": a.question.asks == b.question.asks,
+            **_values(a, b, printed), **_explained(a, b, m.said, m.veto), **_told(a, b),
+            **{f"shared_{name}": float(v) for name, v in zip(evidence.NAMES, pair.features, strict=True)},
+        }
+        rows.append([float(row.get(name, 0.0)) for name in NAMES])
+    return np.array(rows)
+
+
+def camps_of(agreed: Sequence[Pair]) -> Mapping[int, frozenset[int]]:
+    """For each reading those that agree with it, itself included."""
+    camp: dict[int, frozenset[int]] = {}
+    for pair in agreed:
+        joined = camp.get(pair.a, frozenset({pair.a})) | camp.get(pair.b, frozenset({pair.b}))
+        camp.update(dict.fromkeys(joined, joined))
+    return camp
+
+
+def _source(readings: Sequence[Reading], i: int) -> int:
+    return readings[i].fact.span.source
+
+
+def _odds(likely: float) -> float:
+    sure = min(max(likely, 1e-4), 1 - 1e-4)
+    return math.log(sure / (1 - sure))
+
+
+def _values(a: Reading, b: Reading, printed: Printed) -> Mapping[str, float]:
+    """What the values themselves say: a slip is small or moves digits, another fact is anywhere."""
+    kind, x, y = a.fact.kind, a.fact.value.fields(), b.fact.value.fields()
+    known = float(printed.elsewhere(a, b)) + float(printed.elsewhere(b, a))
+    out = {"known": known, "both_known": known > 1, "size": math.log(size_says(a, b)), f"known_{kind}": known}
+    p, q = figure(x), figure(y)
+    if kind in NUMBERS and p and q and p > 0 and q > 0:
+        ratio = min(4.0, abs(math.log(p / q)))
+        moved = digits(p) == digits(q) and p != q and len(digits(p)) > 1
+        close, far = ratio < 0.3, ratio > 0.92
+        out |= {
+            "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q),
+            "same_digits": moved, "digits_moved": moved and len(digits(p)) > 2,
+            "few": kind == "count" and min(p, q) <= FEW,
+            "one": min(p, q) <= 1, "close": close, "far": far, f"close_{kind}": close, f"far_{kind}": far,
+        }
+        out["far_count"] = far and kind in ("count", "duration")
+    elif kind == "ordinal":
+        out["one"] = 1 in (p, q)
+    elif kind == "date":
+        days = days_between(x, y)
+        out |= {"days": math.log1p(days or 0), "no_days": days is None}
+    elif kind == "time":
+        out["minutes"] = math.log1p(minutes_between(x, y) or 0) / 2
+    return out
+
+
+def _explained(a: Reading, b: Reading, said: Comparison, veto: str | None) -> Mapping[str, float]:
+    """Why both may be right, and what the comparison of the values said."""
+    out: dict[str, float] = {f"veto_{name}": float(bool(veto) and words in (veto or "")) for name, words in VETOES.items()}
+    out["veto_class"] = float(bool(veto) and "one counts" in (veto or "") and not out["veto_subset"])
+    of_one = class_of_question(a.question) == class_of_question(b.question)
+    out["class_differs"] = float(a.question.kind == "count" and not of_one and not veto)
+    return out | {"unclear": float(said.verdict == "unclear"), f"level_{said.level}": 1.0}
+
+
+def _told(a: Reading, b: Reading) -> Mapping[str, float]:
+    """Who says it, where it stands, how directly the question was read."""
+    return {
+        "direct": (a.sure == "direct") + (b.sure == "direct"),
+        "two_speakers": bool(a.speaker and b.speaker and a.speaker != b.speaker), "one_speaker": bool(a.speaker and a.speaker == b.speaker),
+        "half_spoken": bool(a.speaker) != bool(b.speaker), "running": a.running and b.running,
+        "headlines": (a.zone == "headline") + (b.zone == "headline"), "leads": (a.sentence <= 3) + (b.sentence <= 3),
+        "apart": abs(a.sentence - b.sentence) / 10,
+    }
