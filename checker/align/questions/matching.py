@@ -42,7 +42,7 @@ def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tu
             out.append(replace(m, tier=tier))
     for surety, m in sure:
         tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
-        if tier is not None and raised.take(m.pair):
+        if tier is not None and m.pair.likely >= tiers()["sure"]["likely"] and raised.take(m.pair):
             nameless = readings[m.pair.a].question.kind == "age"  # "a 32-year-old climber" may be anybody
             out.append(replace(m, veto=None, tier="note" if nameless else tier))
     for m in met:
