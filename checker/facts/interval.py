@@ -70,6 +70,8 @@ def plain(number: float | None) -> int | float | None:
     """A whole number as an int, so that JSON prints 12 and not 12.0."""
     if number is None:
         return None
+    if -1e11 < number < 1e11 and number == int(number):
+        return int(number)
     number = float(f"{number:.12g}")
     return int(number) if number.is_integer() and abs(number) < 1e18 else number
 
