@@ -27,12 +27,17 @@ def trees() -> tuple[np.ndarray[Any, Any], ...]:
 def surely(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """For each row (of standing.NAMES) the mean share over the trees, between 0 and 1."""
     feature, threshold, left, right, share, roots = trees()
-    at = np.broadcast_to(roots, (len(x), len(roots))).copy()
-    rows = np.arange(len(x))[:, None]
-    while True:
-        below = x[rows, feature[at]].astype(np.float32) <= threshold[at]
-        to = np.where(below, left[at], right[at])
-        if np.array_equal(to, at):
-            mean: np.ndarray[Any, Any] = share[at].mean(axis=1)
-            return mean
-        at = to
+    told = x.astype(np.float32).ravel()
+    # all rows of one tree side by side, so that its nodes are at hand; who has reached a leaf is followed no further
+    at = np.repeat(roots, len(x))
+    starts = np.tile(np.arange(len(x), dtype=np.int32) * x.shape[1], len(roots))
+    going = np.arange(len(at))
+    node = at
+    while len(going):
+        below = told[starts + feature[node]] <= threshold[node]
+        node = np.where(below, left[node], right[node])
+        at[going] = node
+        on = np.flatnonzero(left[node] != node)
+        going, node, starts = going[on], node[on], starts[on]
+    mean: np.ndarray[Any, Any] = np.ascontiguousarray(share[at].reshape(len(roots), len(x)).T).mean(axis=1)
+    return mean
