@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.align.labels import label_of
 from checker.align.questions.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
-from checker.model import SEVERITIES, Comparison, Question, Reading, Severity, Topic
+from checker.model import SEVERITIES, Comparison, Reading, Severity, Topic
 from checker.readings.card import swap_hint
 
 
@@ -66,7 +67,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(
-        id=identity(q, normal), kind=q.kind, label=_label(members[0]), question=q, sides=sides_of(members),
+        id=identity(q, normal), kind=q.kind, label=label_of(members[0]), question=q, sides=sides_of(members),
         verdict="unclear", level="open", because="",
         comparator=members[0].fact.kind, tier=tier if against else None, normal=normal, readings=tuple(members),
         met=tuple((used.index(i), used.index(j)) for i, j, _ in pairs), evidence=members[0].evidence,
@@ -110,11 +111,3 @@ def _is_office(reading: Reading) -> bool:
     """Whether a title stands as a form of address or with "former"; of "a finance manager" nobody says that he still is one."""
     text = str(getattr(reading.fact.value, "text", ""))
     return text[:1].isupper() or text.lower().startswith(("former", "ex-", "then"))
-
-
-def _label(reading: Reading) -> str:
-    q: Question = reading.question
-    who = (reading.holder or "").removeprefix("role:")
-    if q.kind == "name":
-        return f"he or she: {who}" if q.asks == "gender" else f"who is {who}" if who else "who"
-    return f"{q.asks} of {who}" if who else f"{q.asks}"

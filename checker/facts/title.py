@@ -101,15 +101,15 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if ("deputy" in a.states) != ("deputy" in b.states):
         second, other = (a, b) if "deputy" in a.states else (b, a)
         if second.office == "president" and not second.body and other.office.endswith(" minister") and other.office != "prime minister":
-            return "profession-differs", f"hardly anybody is both: {a.text} / {b.text}"
+            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
     if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         if offices.exclude(a.office, b.office):
-            return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+            return "office-differs", f"one person cannot well be both: {a.text} / {b.text}"
         if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
-            return "profession-differs", f"mostly one of the two is wrong: {a.text} / {b.text}"
+            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
         return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"
