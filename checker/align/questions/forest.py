@@ -45,7 +45,7 @@ def surely(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 @functools.cache
 def _steps() -> tuple[np.ndarray[Any, Any], ...]:
-    """feature and threshold of every node, its right and left side by side, and whether it is a leaf; indexes as numpy takes them at once."""
+    """feature and threshold of every node, its right and left side by side, and whether it is a leaf; indexes as numpy takes them."""
     feature, threshold, left, right, _, _ = trees()
     children = np.stack([right, left], axis=1).ravel().astype(np.intp)
     return feature.astype(np.intp), threshold, children, left == np.arange(len(left))
