@@ -46,6 +46,7 @@ def once(of_cards: Sequence[Topic], asked: Sequence[Topic]) -> Iterator[Topic]:
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
 _GENERATION = 20  # years; slips of an age are smaller
 _ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
+_UNLESS_SAID = (*_ONE_MAY_BE_BOTH, "anothers")
 
 
 def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
@@ -85,7 +86,7 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
         if said.verdict == "conflict" and a.fact.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
             continue  # a report that knows both places does not take one for the other
-        if said.level in _ONE_MAY_BE_BOTH and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
+        if said.level in _UNLESS_SAID and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
             continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct" or a.fact.kind == "age"):

@@ -25,7 +25,9 @@ LEVELS: dict[str, Verdict] = {
     "office-differs": "conflict",
     "post-differs": "conflict",
     "profession-differs": "conflict",
+    "anothers": "conflict",
 }
+_NOT_NOW = {"former", "dated", "designate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Title:
     country: str | None = None
     states: tuple[str, ...] = ()  # of former, acting, deputy, designate, dated
     holder: tuple[int, int] | None = field(default=None, compare=False)  # tokens of the name or pronoun it is bound to
+    anothers: str | None = field(default=None, compare=False)  # who has the office in another report
 
     def fields(self) -> dict[str, Scalar]:
         return {"value": self.normal(), "low": None, "high": None, "low_open": None, "high_open": None, "unit": None}
@@ -60,6 +63,10 @@ def find(document: Document) -> Iterator[Fact]:
 def compare(a: Title, b: Title, tolerance: Mapping[str, float] = {}) -> Comparison:
     """Whether one person can be called both; the first rung that holds explains it."""
     level, because = _how(a, b)
+    if level in ("another-role", "another-body") and not _NOT_NOW & {*a.states, *b.states}:
+        theirs = next((t for t in (a, b) if t.anothers), None)
+        if theirs is not None:
+            level, because = "anothers", f"in another report {theirs.anothers} is {theirs.text}"
     return Comparison(LEVELS[level], level, because)
 
 
