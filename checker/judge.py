@@ -99,7 +99,7 @@ def _outcome(topic: Topic, a: Reading, b: Reading, sources: Sequence[Report], to
     if update is not None:
         return update
     if a.running and b.running and a.speaker and b.speaker and a.speaker != b.speaker and a.fact.span.source != b.fact.span.source:
-        because = f"{a.speaker} and {b.speaker} each give a figure of their own; both may be right as reports"
+        because = f"{a.speaker} and {b.speaker} each give a figure; both may be reported rightly"
         return Comparison("unclear", "attributed", because)
     return said
 

@@ -262,7 +262,7 @@ def test_the_ladder_of_two_dates(first: str, second: str, verdict: str, level: s
     for one, other in ((a, b), (b, a)):
         said = date.compare(one, other, {})
         assert (said.verdict, said.level) == (verdict, level)
-        assert said.because.endswith(".")
+        assert said.because and not said.because.endswith(".")
     assert date.LEVELS[level] == verdict
 
 
@@ -282,7 +282,7 @@ def test_without_a_clock_weekdays_and_days_of_the_month_are_compared() -> None:
 
 def test_an_editor_can_read_why() -> None:
     a, b = moment("It burned on Thursday, 9 November 2023."), moment("It burned on 8 November 2023.")
-    assert date.compare(a, b, {}).because == "Thursday 9 November 2023 and 8 November 2023 are different days."
+    assert date.compare(a, b, {}).because == "Thursday 9 November 2023 and 8 November 2023 are different days"
 
 
 STYLES = (
@@ -338,7 +338,7 @@ def test_a_dateline_takes_its_year_from_the_other_reports_only_when_they_are_com
     assert told[0].clock == "2023-11-10" and told[1].clock is None
     (a,), (b,) = (date.find(document) for document in language.parse(told))
     said = date.compare(a.value, b.value, {})
-    assert said.level == "differs" and said.because.endswith("The year of a dateline was taken from the other reports.")
+    assert said.level == "differs" and said.because.endswith("; a dateline gives no year, 2023 was taken from the other reports")
     assert date.find(language.parse([wire])[0])[0].value.fields()["value"] is None
 
 

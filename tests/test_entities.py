@@ -103,6 +103,13 @@ def test_a_year_of_birth_is_an_age() -> None:
     assert (age.entity, age.value.normal()) == ("person:declerck-marie", "[33,34] year")
 
 
+def test_a_year_of_birth_is_an_age_of_the_one_spoken_of() -> None:
+    text = "Marie Declerck was freed on Saturday. She was born in the spring of 1989."
+    _, _, facts = story(text, published="2023-05-20")
+    (age,) = [f for f in facts if f.kind == "age"]
+    assert (age.entity, age.value.normal()) == ("person:declerck-marie", "[33,34] year")
+
+
 def test_bodies_and_places() -> None:
     cards = {
         c.id: c
@@ -130,6 +137,27 @@ def test_no_rivals_where_one_report_names_both_or_the_office_has_many() -> None:
     assert entities.rivals(cards, documents, facts) == ()
     documents, cards, facts = story("Police officer Ann Lee saw it.", "Police officer Paul Marsh saw it.")
     assert entities.rivals(cards, documents, facts) == ()
+
+
+def test_one_rare_family_name_and_given_names_begun_alike() -> None:
+    documents, cards, facts = story(
+        "The mine's finance manager, Gerda Walloch, was jailed on Friday for fraud.",
+        "Gerlinde Walloch, who kept the books of the mine, was jailed on Friday.",
+    )
+    (found,) = entities.rivals(cards, documents, facts)
+    assert (found.level, found.sure) == ("given-differs", "near")
+
+
+def test_an_office_that_another_report_gives_to_somebody_else() -> None:
+    documents, cards, facts = story(
+        "Nora Lund, the union's treasurer, called the strike. Peer Holt, who chairs the Harbour Workers' Union, agreed.",
+        "The strike was called by Nora Lund, the union chair.",
+    )
+    marked = {(f.value.text, f.value.anothers) for f in (r.fact for r in read_cards(documents, facts, cards)) if f.kind == "title"}
+    assert ("union chair", "Peer Holt") in marked
+    # two firms have a chief executive each
+    documents, cards, facts = story("Chief executive Nora Lund signed with Peer Holt.", "Chief executive Peer Holt signed with Nora Lund.")
+    assert not any(r.fact.value.anothers for r in read_cards(documents, facts, cards) if r.fact.kind == "title")
 
 
 def test_card_fields_are_readings() -> None:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.align.labels import label_of
 from checker.align.questions.closeness import Printed
 from checker.align.topic import SURE, identity, sides_of
 from checker.facts import COMPARATORS
-from checker.model import SEVERITIES, Comparison, Question, Reading, Severity, Topic
+from checker.model import SEVERITIES, Comparison, Reading, Severity, Topic
 from checker.readings.card import swap_hint
 
 
@@ -45,6 +46,7 @@ def once(of_cards: Sequence[Topic], asked: Sequence[Topic]) -> Iterator[Topic]:
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
 _GENERATION = 20  # years; slips of an age are smaller
 _ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
+_UNLESS_SAID = (*_ONE_MAY_BE_BOTH, "anothers")
 
 
 def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
@@ -66,7 +68,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(
-        id=identity(q, normal), kind=q.kind, label=_label(members[0]), question=q, sides=sides_of(members),
+        id=identity(q, normal), kind=q.kind, label=label_of(members[0]), question=q, sides=sides_of(members),
         verdict="unclear", level="open", because="",
         comparator=members[0].fact.kind, tier=tier if against else None, normal=normal, readings=tuple(members),
         met=tuple((used.index(i), used.index(j)) for i, j, _ in pairs), evidence=members[0].evidence,
@@ -84,7 +86,7 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         said = COMPARATORS[a.fact.kind].compare(a.fact.value, b.fact.value, {})
         if said.verdict == "conflict" and a.fact.kind == "place" and (printed.elsewhere(a, b) or printed.elsewhere(b, a)):
             continue  # a report that knows both places does not take one for the other
-        if said.level in _ONE_MAY_BE_BOTH and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
+        if said.level in _UNLESS_SAID and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
             continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct" or a.fact.kind == "age"):
@@ -110,11 +112,3 @@ def _is_office(reading: Reading) -> bool:
     """Whether a title stands as a form of address or with "former"; of "a finance manager" nobody says that he still is one."""
     text = str(getattr(reading.fact.value, "text", ""))
     return text[:1].isupper() or text.lower().startswith(("former", "ex-", "then"))
-
-
-def _label(reading: Reading) -> str:
-    q: Question = reading.question
-    who = (reading.holder or "").removeprefix("role:")
-    if q.kind == "name":
-        return f"he or she: {who}" if q.asks == "gender" else f"who is {who}" if who else "who"
-    return f"{q.asks} of {who}" if who else f"{q.asks}"

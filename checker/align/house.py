@@ -16,7 +16,7 @@ from checker.model import NOT_COPY, Card, Document, Fact, Side, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"spelling": "conflict", "office": "conflict"}
 _ONE_PERSON = ("same", "variant", "nickname", "part", "misspelled", "two-spellings")
-_SETTLE = "authority.toml"
+_SETTLE = "Follow authority.toml, or correct it."
 
 
 def topics(

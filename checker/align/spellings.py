@@ -9,7 +9,7 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from checker.align.forms import Spelling, look_around, spellings_of, words
-from checker.facts.gazetteer import country_of, one_name, within
+from checker.facts.gazetteer import country_of, demonym, one_name, within
 from checker.facts.spelling import english, families, fold, gender_of, likeness
 from checker.facts.wording import words_of
 from checker.model import Card, Document, Side, Topic, Verdict
@@ -142,10 +142,13 @@ def _explained(a: Spelling, b: Spelling) -> bool:
         return a.text.lower() != b.text.lower()
     if one_name(a.text) == one_name(b.text) or _in_full(a.text) == b.folded or a.folded == _in_full(b.text):
         return True  # Kharkiv and Kharkov, Tåsinge and Taasinge
+    if demonym(a.text) and demonym(a.text) == demonym(b.text):
+        return True  # Ecuadorean and Ecuadorian
     if likeness(a.folded, b.folded) != "variant":
         return False
-    # English copy doubles or drops letters by mistake, and the h of th; other scripts leave it open
-    doubled = [x for x, _ in groupby(a.folded.replace("th", "t"))] == [x for x, _ in groupby(b.folded.replace("th", "t"))]
+    # English copy doubles or drops letters by mistake, and the h of th, and takes v for w; other scripts leave it open
+    x, y = (s.folded.replace("th", "t").replace("w", "v") for s in (a, b))
+    doubled = [c for c, _ in groupby(x)] == [c for c, _ in groupby(y)]
     beside = {a.folded, b.folded} | a.before | a.after | b.before | b.after
     return not doubled or any(_foreign(name) for name in beside)
 

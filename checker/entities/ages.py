@@ -53,7 +53,9 @@ def _born(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact
     for fact in facts:
         document = documents[fact.span.source]
         tokens, published = document.tokens, document.report.published
-        first = fact.first - (fact.first > 0 and tokens[fact.first - 1].lower in ("in", "on"))
+        first = fact.first
+        for word in ("the",), ("in", "on"):
+            first -= first > 0 and tokens[first - 1].lower in word  # "born in the summer of 1989"
         if fact.kind != "date" or published is None or first == 0 or tokens[first - 1].lower != "born":
             continue
         year = next((t.text for t in tokens[fact.first : fact.last] if len(t.text) == 4 and t.text.isdigit()), None)

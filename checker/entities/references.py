@@ -198,11 +198,12 @@ def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owne
     tokens = document.tokens
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
         verb = tokens[i]
-        if verb.lemma not in ("be", "turn", "become", "celebrate", "mark", "reach") or of_then(document, i):
+        born = verb.lower == "born"
+        if not (born or verb.lemma in ("be", "turn", "become", "celebrate", "mark", "reach")) or of_then(document, i):
             continue
         for child in document.children[i]:
             token = tokens[child]
-            if token.relation != "subject":
+            if token.relation != "subject" and not (born and token.relation == "passive_subject"):
                 continue
             if token.lower in ("who", "that") and verb.relation == "relative_clause":
                 child = verb.head

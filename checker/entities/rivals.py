@@ -166,7 +166,9 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
         related = related or any(_named_in(t, r) for q, r in ((a, b), (b, a)) for t in q.titles)
         rare = not all(spelling.common(n.given[0]) or gender_of(n.given[0]) for n in (one, other))
         alike = x[0] == y[0] or 2 * OSA.distance(x, y) <= max(len(x), len(y))
-        telling = related or (rare and x[:2] == y[:2]) or (shared >= _TELLING if alike else shared > _TELLING)
+        of_work = any(_one_work(s, t) for s in a.titles for t in b.titles)
+        begun = (rare and x[:2] == y[:2]) or (x[:3] == y[:3] and not spelling.common(one.family)) or (x[0] == y[0] and of_work)
+        telling = related or begun or (shared >= _TELLING if alike else shared > _TELLING)
         because, who = f"neither report names the other, and both are called {one.last}", one.last
     else:
         x, y = fold(one.family), fold(other.family)
@@ -182,6 +184,13 @@ def _related(s: Title, t: Title) -> bool:
     if s.office == t.office:
         return s.office not in offices.listed("many")
     return offices.is_broader(s.office, t.office) or offices.is_broader(t.office, s.office)
+
+
+def _one_work(s: Title, t: Title) -> bool:
+    """True where the two titles share a word that tells of what: "union leader", "president of the Miners' Union"."""
+    ranks = {*s.office.split()[-1:], *t.office.split()[-1:]}
+    x, y = ({w for w in title.text.lower().split() if len(w) > 3} for title in (s, t))
+    return bool((x & y) - ranks)
 
 
 def _named_in(title: Title, told: _Told) -> bool:

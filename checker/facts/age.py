@@ -87,7 +87,7 @@ def _old(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     of = bound(page, n.first, n.last, n.value, n.step, n).first - 1
     if (
         lower[of] == "of"
-        and unit == "year"
+        and unit in ("year", "month", "week", "day")
         and person_before(page, of)
         and (lower[j + 1] in age_words()["closing"] or not lower[j + 1])
     ):

@@ -29,13 +29,17 @@ class Age(Quantity):
 def compare(a: Age, b: Age, tolerance: Mapping[str, float]) -> Comparison:
     """Ages of one person at one time; months and weeks are compared with years as shares of one."""
     if a.unit == b.unit:
-        return interval.difference(a, b, tolerance, lambda x: f"{interval.shown(x)}", coarse=0.0)
+        return interval.difference(a, b, tolerance, interval.shown, coarse=0.0, say_gap=lambda x: _years(x, a.unit))
     return interval.difference(
         _in_years(a),
         _in_years(b),
         {**tolerance, "relative": max(tolerance.get("relative", 0.0), 0.02)},
         lambda x: f"{interval.shown(round(x, 2))} years",
     )
+
+
+def _years(number: float, unit: str) -> str:
+    return f"{interval.shown(number)} {unit}{'' if number == 1 or unit.endswith('s') else 's'}"
 
 
 def _in_years(value: Age) -> Quantity:

@@ -61,15 +61,29 @@ class Clock:
 def in_words(value: Clock) -> str:
     """"09:32 UTC-03:00", "shortly after 06:30"."""
     if value.unit is not None:
-        return value.normal() or "a time of play"
-    text = value.shown or f"{_shown(value.low) or '...'} to {_shown(value.high) or '...'}"
+        minute = f"minute {value.shown}" if value.unit == "minute of play" and value.shown and not value.left else value.shown or ""
+        return f"{minute} {'left ' if value.left else ''}{value.period or ''}".strip() or "a time of play"
+    text = f"{_about(value)}{value.shown}" if value.shown else f"{_shown(value.low) or '...'} to {_shown(value.high) or '...'}"
     return f"{text} {value.zone}" if value.zone else text
+
+
+def _about(value: Clock) -> str:
+    """The hedge before the hour, in words: what stretch around it is allowed."""
+    if not value.hedged or value.shown is None:
+        return ""
+    hour = int(value.shown[:2]) * 60 + int(value.shown[3:5])
+    low, high = (None if end is None else round(end - hour) % DAY for end in (value.low, value.high))
+    if low == 0:
+        return "after " if high is None else "shortly after " if high else ""
+    if high == 0:
+        return "before " if low is None else "shortly before "
+    return "about " if low is not None and high is not None else ""
 
 
 def compare(a: object, b: object, tolerance: Mapping[str, float]) -> Comparison:
     """What two times say of each other; a difference that a known zone explains to the minute is none."""
     if not isinstance(a, Clock) or not isinstance(b, Clock):
-        return _say("no-zone", "One of the two is not a time.")
+        return _say("no-zone", "one of the two is not a time")
     if a.unit is not None or b.unit is not None:
         return _play(a, b)
     both = f"{in_words(a)} and {in_words(b)}"
@@ -77,30 +91,30 @@ def compare(a: object, b: object, tolerance: Mapping[str, float]) -> Comparison:
     if a.offset is not None and b.offset is not None and a.offset != b.offset:
         gap = _gap(a, b, b.offset - a.offset)
         if gap == 0:
-            return _say("other-zone", f"{both} are one moment in two time zones.")
+            return _say("other-zone", f"{both} are one moment in two time zones")
         if gap <= slack:
-            return _say("within-rounding", f"{both} are one moment in two time zones, give or take {gap:g} minutes.")
+            return _say("within-rounding", f"{both} are one moment in two time zones, give or take {_length(gap)}")
         half = _half_day(a, b, b.offset - a.offset)
         if half is not None and half <= slack:
-            return _say("half-day-open", f"{both} are one moment if morning and evening are read so.")
-        return _far(a, b, gap, f"{both}, brought to one zone, lie {_length(gap)} apart.")
+            return _say("half-day-open", f"{both} are one moment if morning and evening are read so")
+        return _far(a, b, gap, f"{both}, brought to one zone, lie {_apart(a, b, gap)}")
     gap = _gap(a, b, 0)
     if gap == 0:
         exact = (a.low, a.high) == (b.low, b.high)
-        return _say("same" if exact else "within", f"Both are {in_words(a)}." if exact else f"{both} do not exclude each other.")
+        return _say("same" if exact else "within", f"both are {in_words(a)}" if exact else f"{both} do not exclude each other")
     if gap <= slack:
-        return _say("within-rounding", f"{both} lie {gap:g} minutes apart, within the rounding of one of them.")
+        return _say("within-rounding", f"{both} lie {_length(gap)} apart, within the rounding of one of them")
     half = _half_day(a, b, 0)
     if half is not None and half <= slack:
-        return _say("half-day-open", f"{both} agree if morning and evening are read so.")
+        return _say("half-day-open", f"{both} agree if morning and evening are read so")
     return _one_zone_open(a, b, gap, slack, both)
 
 
 def _one_zone_open(a: Clock, b: Clock, gap: float, slack: float, both: str) -> Comparison:
     zone_a, zone_b = a.offset if a.offset is not None else a.guess, b.offset if b.offset is not None else b.guess
     if zone_a is not None and zone_b is not None and zone_a != zone_b and _gap(a, b, zone_b - zone_a) <= slack:
-        return _say("other-zone", f"{both} are one moment in the time zones of the two places.")
-    sentence = f"{both} lie {_length(gap)} apart."
+        return _say("other-zone", f"{both} are one moment in the time zones of the two places")
+    sentence = f"{both} lie {_apart(a, b, gap)}"
     if a.offset is not None and b.offset is not None:
         return _far(a, b, gap, sentence)
     # an untold zone can move a time by whole half hours, and by nothing else
@@ -111,17 +125,17 @@ def _one_zone_open(a: Clock, b: Clock, gap: float, slack: float, both: str) -> C
     if not told and zone_a is not None and zone_a == zone_b:
         return _far(a, b, gap, sentence)
     if told and zone_a == zone_b:
-        return _say("hours-apart", f"{sentence} The zone of one is not told.")
+        return _say("hours-apart", f"{sentence}; the zone of one is not told")
     if told or (zone_a is not None and zone_b is not None and zone_a != zone_b):
-        return _say("no-zone", f"{both} may be one moment in two time zones; the text does not tell the zone of both.")
+        return _say("no-zone", f"{both} may be one moment in two time zones; the text does not tell the zone of both")
     if gap % 60 and gap < 60:
         return _far(a, b, gap, sentence)
-    return _say("hours-apart", f"{sentence} Neither tells its time zone.")
+    return _say("hours-apart", f"{sentence}; neither tells its time zone")
 
 
 def _far(a: Clock, b: Clock, gap: float, sentence: str) -> Comparison:
     if gap <= (15 if a.hedged and b.hedged else 5 if a.hedged or b.hedged else 0):
-        return _say("near", f"{sentence} One is hedged.")
+        return _say("near", sentence)
     return _say("differs", sentence)
 
 
@@ -156,25 +170,31 @@ def _half_day(a: Clock, b: Clock, shift: int) -> float | None:
 
 def _play(a: Clock, b: Clock) -> Comparison:
     if a.unit is None or b.unit is None:
-        return _say("other-clock", "One is a time of day, the other a time of play.")
+        return _say("other-clock", "one is a time of day, the other a time of play")
     both = f"{in_words(a)} and {in_words(b)}"
     if a.period and b.period and a.period != b.period:
         if {a.period.split()[-1], b.period.split()[-1]} == {"half", "quarter"}:
             quarter, half = (a.period, b.period) if a.period.endswith("quarter") else (b.period, a.period)
             inside = half.split()[0] == ("first" if quarter.split()[0] in ("first", "second") else "second")
             if inside:
-                return _say("within", f"{both} do not exclude each other.")
+                return _say("within", f"{both} do not exclude each other")
         elif a.period.split()[-1] != b.period.split()[-1]:
-            return _say("other-clock", f"{both} are told by different clocks.")
-        return _say("play-differs", f"{both} are different parts of the match.")
+            return _say("other-clock", f"{both} are told by different clocks")
+        return _say("play-differs", f"{both} are different parts of the match")
     if a.low is None or b.low is None or a.high is None or b.high is None:
-        return _say("within", f"{both} do not exclude each other.")
+        return _say("within", f"{both} do not exclude each other")
     if a.left != b.left:
-        return _say("other-clock", f"One of {both} counts the time played, the other the time left.")
+        return _say("other-clock", f"one of {both} counts the time played, the other the time left")
     gap = max(0.0, a.low - b.high, b.low - a.high)
     if gap == 0:
-        return _say("same" if a.low == b.low and a.high == b.high else "within", f"{both} agree.")
-    return _say("play-differs", f"{both} are different times of play.")
+        return _say("same" if a.low == b.low and a.high == b.high else "within", f"{both} agree")
+    return _say("play-differs", f"{both} are different times of play")
+
+
+def _apart(a: Clock, b: Clock, gap: float) -> str:
+    """How far two times lie apart; where one is a stretch, from its nearer end."""
+    least = "at least " if any(m.low != m.high for m in (a, b)) else ""
+    return f"{least}{_length(gap)} apart"
 
 
 def _length(minutes: float) -> str:

@@ -70,6 +70,8 @@ def plain(number: float | None) -> int | float | None:
     """A whole number as an int, so that JSON prints 12 and not 12.0."""
     if number is None:
         return None
+    if -1e11 < number < 1e11 and number == int(number):
+        return int(number)
     number = float(f"{number:.12g}")
     return int(number) if number.is_integer() and abs(number) < 1e18 else number
 
@@ -81,13 +83,14 @@ def shown(number: float) -> str:
 
 
 def difference(
-    a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Callable[[float], str] = shown, coarse: float = 0.05
+    a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Callable[[float], str] = shown, coarse: float = 0.05,
+    say_gap: Callable[[float], str] | None = None,
 ) -> Comparison:
-    """The ladder for two quantities in one unit; `say` words a figure with its unit.
+    """The ladder for two quantities in one unit; `say` words a figure with its unit, `say_gap` how far two are apart.
 
     tolerance: `relative` widens what counts as the same figure; `about` is the outer edge of "about" (0.2), beyond it a gap is plain.
     """
-    found = _ladder(a, b, tolerance, say, coarse)
+    found = _ladder(a, b, tolerance, say, coarse, say_gap or say)
     if found.verdict != "conflict" or a.per == b.per:
         return found
     rate, other = (a.per, b.per) if a.per else (b.per, a.per)
@@ -95,7 +98,9 @@ def difference(
     return Comparison("unclear", "rate-and-total", f"a figure per {rate} against {against}")
 
 
-def _ladder(a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Callable[[float], str], coarse: float) -> Comparison:
+def _ladder(
+    a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Callable[[float], str], coarse: float, say_gap: Callable[[float], str]
+) -> Comparison:
     if not _given(a) or not _given(b):
         return Comparison("unclear", "not-given", "one side gives no figure")
     told_a, told_b = told(a, say), told(b, say)
@@ -107,10 +112,10 @@ def _ladder(a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Calla
             if a.exact and b.exact:
                 return Comparison("agree", "same", f"both say {told_a}")
             if _touching(a, b):
-                return Comparison("conflict", "touching-bound", f"{told_a} leaves out {told_b} itself, by nothing more")
+                return Comparison("conflict", "touching-bound", f"{told_a} does not include {told_b} itself")
             return Comparison("agree", "within-bounds", f"{told_a} allows {told_b}")
     if a.exact and b.exact and a.value is not None and b.value is not None:
-        return _exact(a, b, told_a, told_b, say, coarse)
+        return _exact(a, b, told_a, told_b, say, coarse, say_gap)
     apart = _apart(a, b)
     if apart is None:
         return Comparison("agree", "within-bounds", f"{told_a} allows {told_b}")
@@ -124,16 +129,18 @@ def _ladder(a: Quantity, b: Quantity, tolerance: Mapping[str, float], say: Calla
         return Comparison("conflict", "vague-word", f"{more} is more than {less} would be called")
     outer = tolerance.get("about", 0.2)
     if {"about", "nearly", "just above"} & {a.hedge, b.hedge} and _near(a, b, outer):
-        return Comparison("conflict", "near-hedge", f"{told_a} and {told_b} are a little further apart than the hedge allows")
+        return Comparison("conflict", "near-hedge", f"{told_a} and {told_b} are a little further apart than the wording allows")
     hint = _slip(a.value, b.value)
     if hint == "order of magnitude":
         return Comparison(
             "conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint
         )
-    return Comparison("conflict", "bound-broken", f"{told_a} leaves no room for {told_b}", hint)
+    return Comparison("conflict", "bound-broken", f"{told_a} does not allow {told_b}", hint)
 
 
-def _exact(a: Quantity, b: Quantity, told_a: str, told_b: str, say: Callable[[float], str], coarse: float) -> Comparison:
+def _exact(
+    a: Quantity, b: Quantity, told_a: str, told_b: str, say: Callable[[float], str], coarse: float, say_gap: Callable[[float], str]
+) -> Comparison:
     assert a.value is not None and b.value is not None
     gap, top = abs(a.value - b.value), max(abs(a.value), abs(b.value))
     rough, fine = (a, b) if a.step >= b.step else (b, a)
@@ -151,11 +158,9 @@ def _exact(a: Quantity, b: Quantity, told_a: str, told_b: str, say: Callable[[fl
         if unit >= 100 and _zeros(other.value) < unit and abs(one.value - other.value) <= unit / 2 and gap <= 0.1 * top:
             return Comparison("conflict", "round-figure", f"{say(one.value)} may be a round figure for {say(other.value)}")
     hint = _slip(a.value, b.value)
-    because = (
-        f"{told_a} and {told_b} are {say(gap)} apart ({gap / top:.0%})"
-        if gap / top >= 0.005
-        else f"{told_a} and {told_b} are {say(gap)} apart"
-    )
+    because = f"{told_a} and {told_b} are {say_gap(gap)} apart"
+    if say_gap is say and gap / top >= 0.005:
+        because += f" ({gap / top:.0%})"
     if hint == "order of magnitude":
         return Comparison(
             "conflict", "order-of-magnitude", f"{told_a} and {told_b} differ by a factor of {_factor(a.value, b.value)}", hint

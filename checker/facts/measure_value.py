@@ -12,6 +12,10 @@ from checker.model import Comparison, Scalar, Verdict
 LEVELS: dict[str, Verdict] = {**interval.LEVELS, "other-dimension": "unclear", "converted": "agree", "unit-mixed": "conflict"}
 
 
+_SIGNS = {"C": "°C", "F": "°F", "K": "K"}
+_NO_PLURAL = frozenset(("stone", "hundredweight", "horsepower", "magnitude", "calibre", "hertz"))
+
+
 @dataclass(frozen=True, slots=True)
 class Measure(Quantity):
     """A figure in its printed unit; low and high in that unit too. `si` is the figure in m, m², m³, kg, m/s, K."""
@@ -45,7 +49,7 @@ def compare(a: Measure, b: Measure, tolerance: Mapping[str, float]) -> Compariso
             return Comparison("conflict", "unit-mixed", f"{say(a)} and {say(b)} are the same figure in two kinds of unit", "unit")
         return Comparison("unclear", "other-dimension", f"{say(a)} is a {a.dimension}, {say(b)} a {b.dimension}")
     if a.unit == b.unit or a.unit is None or b.unit is None:
-        return interval.difference(a, b, tolerance, lambda x: f"{interval.shown(round(x, 6))} {a.unit or b.unit or 'degrees'}", coarse=0.05)
+        return interval.difference(a, b, tolerance, lambda x: _figure(round(x, 6), a.unit or b.unit), coarse=0.05)
     one, other = _in(a), _in(b)
     same_figure = a.value is not None and a.value == b.value
     # the rounding of the coarser figure: half its last digit, or a round figure's half step
@@ -95,8 +99,19 @@ def _as(m: Measure, like: Measure) -> str:
     else:
         turned = kelvin / like.factor
     digits = 1 if abs(turned) < 100 else 0
-    return f"{interval.shown(round(turned, digits))} {like.unit}"
+    return _figure(round(turned, digits), like.unit)
 
 
 def say(m: Measure) -> str:
-    return interval.told(m, lambda x: f"{interval.shown(round(x, 6))} {m.unit or 'degrees'}")
+    return interval.told(m, lambda x: _figure(round(x, 6), m.unit))
+
+
+def _figure(number: float, unit: str | None) -> str:
+    """The figure with its unit as it is printed: "6.9 feet", "1 metre", "43 °C"."""
+    if unit is None or unit == "degree":
+        return f"{interval.shown(number)} degrees"
+    if unit in _SIGNS or number == 1 or unit in _NO_PLURAL:
+        return f"{interval.shown(number)} {_SIGNS.get(unit, unit)}"
+    thing, per, of = unit.partition(" per ")
+    many = f"{thing[:-4]}feet" if thing.endswith("foot") else thing + ("es" if thing.endswith("ch") else "" if thing.endswith("s") else "s")
+    return f"{interval.shown(number)} {many}{per}{of}"

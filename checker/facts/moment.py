@@ -123,60 +123,63 @@ def in_words(value: Moment) -> str:
         return f"{MONTH_NAMES[low.month]} {low.year}"
     if value.precision == "year" and not value.fiscal:
         return str(low.year)
-    return f"{_plain_day(low)} to {_plain_day(high)}"
+    same_month = (low.year, low.month) == (high.year, high.month)
+    first = str(low.day) if same_month else f"{low.day} {MONTH_NAMES[low.month]}" if low.year == high.year else _plain_day(low)
+    return f"{first} to {_plain_day(high)}"
 
 
 def compare(a: object, b: object, tolerance: Mapping[str, float]) -> Comparison:
     """What two dates say of each other; a coarser date agrees with every finer one inside it."""
     said = _compared(a, b)
-    if said.verdict == "conflict" and any(isinstance(m, Moment) and m.borrowed for m in (a, b)):
-        return replace(said, because=f"{said.because} The year of a dateline was taken from the other reports.")
+    lent = next((m for m in (a, b) if isinstance(m, Moment) and m.borrowed and m.known), None)
+    if said.verdict == "conflict" and lent is not None:
+        return replace(said, because=f"{said.because}; a dateline gives no year, {lent.days[0].year} was taken from the other reports")
     return said
 
 
 def _compared(a: object, b: object) -> Comparison:
     if not isinstance(a, Moment) or not isinstance(b, Moment):
-        return _say("no-clock", "One of the two is not a date.")
+        return _say("no-clock", "one of the two is not a date")
     if not a.known or not b.known:
         return _without_clock(a, b)
     if a.fiscal != b.fiscal and {a.precision, b.precision} <= {"year", "quarter", "half"}:
-        return _say("fiscal-year", "One is a fiscal year, which need not be the calendar year.")
+        return _say("fiscal-year", "one is a fiscal year, which need not be the calendar year")
     both = f"{in_words(a)} and {in_words(b)}"
     if a.days == b.days:
-        return _say("same", f"Both are {in_words(a)}.")
+        return _say("same", f"both are {in_words(a)}")
     if not _meet(a.days, b.days) and _meet(_reach(a), _reach(b)) and not _two_deadlines(a, b):
-        return _say("within", f"{both} do not exclude each other, as one is a bound.")
+        return _say("within", f"{both} do not exclude each other, as one is a bound")
     if _meet(a.days, b.days):
         if _inside(a.days, b.days) or _inside(b.days, a.days):
-            return _say("within", f"{both} do not exclude each other.")
-        return _say("overlaps", f"{both} overlap.")
+            return _say("within", f"{both} do not exclude each other")
+        return _say("overlaps", f"{both} overlap")
     if any(_meet(x, y) for x in a.readings for y in b.readings):
         if a.relative or b.relative or "season" in (a.precision, b.precision):
-            return _say("within", f"{both} do not exclude each other, as one may mean another week or half of the world.")
-        return _say("ambiguous", f"{both} agree only if day and month of one are read the other way round.")
+            return _say("within", f"{both} do not exclude each other, as one may mean another week or half of the world")
+        return _say("ambiguous", f"{both} agree only if day and month of one are read the other way round")
     if _touch_at_midnight(a, b):
-        return _say("across-midnight", f"{both} meet at midnight.")
+        return _say("across-midnight", f"{both} meet at midnight")
     return _conflict(a, b, both)
 
 
 def _conflict(a: Moment, b: Moment, both: str) -> Comparison:
     gap = max((b.days[0] - a.days[1]).days, (a.days[0] - b.days[1]).days)
     days = a.precision == "day" == b.precision
-    sentence = f"{both} are different days." if days else f"{both} exclude each other."
+    sentence = f"{both} are different days" if days else f"{both} do not overlap"
     if a.ahead != b.ahead and a.published is not None and b.published is not None and a.published != b.published:
-        return _say("moved", f"{both}: one report was written before the day, so it may have been moved.")
+        return _say("moved", f"{both}: one report was written before the day, so it may have been moved")
     if a.counted or b.counted:
-        return _say("counted", f"{sentence} One is counted from another date in its text.")
+        return _say("counted", f"{sentence}; one is counted from another date in its text")
     if a.vague or b.vague:
         width = max((m.days[1] - m.days[0]).days + 1 for m in (a, b) if m.vague)
         if gap <= max(1, width // 2):
-            return _say("near", f"{both} lie {gap} days apart, and one is vague.")
+            return _say("near", f"{both} lie at least {gap} {'day' if gap == 1 else 'days'} apart, and one is vague")
     if days and (_is_publication_day(a) or _is_publication_day(b)):
-        return _say("publication-day", f"{sentence} One is the day its report was published.", "publication date used as event date?")
+        return _say("publication-day", f"{sentence}; one is the day its report was published", "publication date used as event date?")
     if days and gap == 1 and any(m.relative and m.weekday is None for m in (a, b)):
-        return _say("day-apart", f"{sentence} One is told from the day of its report.")
+        return _say("day-apart", f"{sentence}; one is told from the day of its report")
     if days and (a.days[0].month, a.days[0].day) == (b.days[0].month, b.days[0].day):
-        return _say("year-differs", f"{both} differ in the year only.", "the year differs")
+        return _say("year-differs", f"{both} differ in the year only", "the year differs")
     return _say("differs", sentence)
 
 
@@ -186,16 +189,16 @@ def _without_clock(a: Moment, b: Moment) -> Comparison:
     unit = "day" if number_a and number_b else "month"
     if month_a is not None and month_b is not None:
         if month_a == month_b and (number_a == number_b or number_a is None or number_b is None):
-            return _say("same" if number_a == number_b else "within", f"{both} name the same {unit}.")
-        return _say("differs", f"{both} are different {unit}s.")
+            return _say("same" if number_a == number_b else "within", f"{both} name the same {unit}")
+        return _say("differs", f"{both} are different {unit}s")
     x, y = _weekday(a), _weekday(b)
     if x is None or y is None or a.precision != "day" or b.precision != "day":
-        return _say("no-clock", f"{both} cannot be compared, as the day of a report is not known.")
+        return _say("no-clock", f"{both} cannot be compared, as the day of a report is not known")
     if x == y:
-        return _say("same", f"Both are a {DAY_NAMES[x]}.")
+        return _say("same", f"both are a {DAY_NAMES[x]}")
     if _touch_at_midnight(a, b):
-        return _say("across-midnight", f"{both} meet at midnight.")
-    return _say("weekday-differs", f"{both} fall on different weekdays; the day of a report is not known.")
+        return _say("across-midnight", f"{both} meet at midnight")
+    return _say("weekday-differs", f"{both} fall on different weekdays; the day of a report is not known")
 
 
 def _stated(m: Moment) -> tuple[int | None, int | None]:

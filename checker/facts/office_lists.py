@@ -8,6 +8,8 @@ from typing import Any
 
 from checker.facts.spelling import load
 
+_OF_ANY = ("public", "state", "national", "human")  # words of a portfolio that do not tell which
+
 
 @functools.cache
 def aliases() -> dict[str, str]:
@@ -41,6 +43,8 @@ def one_office(phrase: str) -> str:
     """The office that the words name, whatever its synonyms: "defence minister" is "defense minister"."""
     same: dict[str, str] = dict(load("offices.toml")["fields"]["same"])
     words = [same.get(w, w) for w in phrase.split()]
+    if len(words) > 2 and words[-2:] == ["cabinet", "secretary"]:
+        words[-2:] = ["minister"]  # a ministry's in Kenya; alone it is the first civil servant of a cabinet
     plain = " ".join(words)
     return aliases().get(phrase) or aliases().get(plain) or plain
 
@@ -83,6 +87,7 @@ def _neighbours(a: str, b: str) -> bool:
     (*x, last), (*y, other) = a.split(), b.split()
     if last != other or last not in ("minister", "commissioner"):
         return False
+    x, y = ([w for w in words if w not in _OF_ANY] or words for words in (x, y))
     return not set(x).isdisjoint(y) or any(not set(x).isdisjoint(line) and not set(y).isdisjoint(line) for line in _lines_of_portfolios())
 
 

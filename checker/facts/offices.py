@@ -151,6 +151,8 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
             and words[after[0]] in ("of", "for")
         ):
             fields.extend(rest)
+        elif rest and office in ("minister", "cabinet secretary") and words[after[0]] in ("of", "for") and (known := _portfolio(rest)):
+            fields.extend(known)
         elif rest:
             body = body or _from_the_name(rest)
     # "state" of "State Department spokesman" stays with the body
@@ -177,6 +179,13 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         )
     ]
     return country, " ".join(capital), " ".join(body) or None
+
+
+def _portfolio(words: list[str]) -> list[str]:
+    """ "African Integration and Foreign Affairs": the words that tell which ministry it is."""
+    known = [w.lower() for w in words if w.lower() in field_words()]
+    rest = [w for w in words if w.lower() not in field_words() and w.lower() not in ("and", "affairs") and not gazetteer.country_of(w)]
+    return known if known and len(rest) <= 1 else []
 
 
 def _from_the_name(words: list[str]) -> list[str]:

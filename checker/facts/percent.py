@@ -215,7 +215,7 @@ def compare(a: Percent, b: Percent, tolerance: Mapping[str, float]) -> Compariso
         return Comparison("unclear", "two-scales", f"{say(a)} is a {a.role}, {say(b)} a {b.role}")
     if a.way and b.way and a.way != b.way:
         return Comparison("unclear", "direction", f"{say(a)} goes {a.way}, {say(b)} goes {b.way}")
-    return interval.difference(a, b, tolerance, _shown_points if a.unit == "point" else _shown)
+    return interval.difference(a, b, tolerance, _shown_points if a.unit == "point" else _shown, say_gap=_shown_points)
 
 
 def say(value: Percent) -> str:

@@ -130,7 +130,7 @@ def _how(a: Place, b: Place) -> tuple[str, str]:
     if all(known):
         return "differs", f"{a.name} and {b.name} are two places and neither lies in the other"
     if _is_building(a.name) == _is_building(b.name) and not _is_large(one) and not _is_large(other):
-        return "another-place", f"{a.name} and {b.name} are two names, and no report puts one in the other"
+        return "another-place", f"{a.name} and {b.name} are two names, and neither report says that one lies in the other"
     return "unclear", f"whether {a.name} and {b.name} are one place is not known"
 
 

@@ -25,7 +25,9 @@ LEVELS: dict[str, Verdict] = {
     "office-differs": "conflict",
     "post-differs": "conflict",
     "profession-differs": "conflict",
+    "anothers": "conflict",
 }
+_NOT_NOW = {"former", "dated", "designate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Title:
     country: str | None = None
     states: tuple[str, ...] = ()  # of former, acting, deputy, designate, dated
     holder: tuple[int, int] | None = field(default=None, compare=False)  # tokens of the name or pronoun it is bound to
+    anothers: str | None = field(default=None, compare=False)  # who has the office in another report
 
     def fields(self) -> dict[str, Scalar]:
         return {"value": self.normal(), "low": None, "high": None, "low_open": None, "high_open": None, "unit": None}
@@ -60,6 +63,10 @@ def find(document: Document) -> Iterator[Fact]:
 def compare(a: Title, b: Title, tolerance: Mapping[str, float] = {}) -> Comparison:
     """Whether one person can be called both; the first rung that holds explains it."""
     level, because = _how(a, b)
+    if level in ("another-role", "another-body") and not _NOT_NOW & {*a.states, *b.states}:
+        theirs = next((t for t in (a, b) if t.anothers), None)
+        if theirs is not None:
+            level, because = "anothers", f"in another report {theirs.anothers} is {theirs.text}"
     return Comparison(LEVELS[level], level, because)
 
 
@@ -101,15 +108,15 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if ("deputy" in a.states) != ("deputy" in b.states):
         second, other = (a, b) if "deputy" in a.states else (b, a)
         if second.office == "president" and not second.body and other.office.endswith(" minister") and other.office != "prime minister":
-            return "profession-differs", f"hardly anybody is both: {a.text} / {b.text}"
+            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
     if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         if offices.exclude(a.office, b.office):
-            return "office-differs", f"one person is hardly both: {a.text} / {b.text}"
+            return "office-differs", f"one person cannot well be both: {a.text} / {b.text}"
         if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
-            return "profession-differs", f"mostly one of the two is wrong: {a.text} / {b.text}"
+            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
         return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"

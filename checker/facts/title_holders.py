@@ -6,6 +6,7 @@ from checker.model import Document, Token
 
 _COPULAS = {"be", "become", "remain"}
 _NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
+_SERVING = {"serve", "work", "act", "manage", "run", "continue", "return"}
 _PERSONAL = {"he", "she", "i"}
 _ADDRESSES = {"mr", "mrs", "ms", "dr", "prof", "sir"}
 _APPOSED = {"apposition", "root", "conjunct", "attribute", "other", "parataxis"}
@@ -53,6 +54,8 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
         return _mention(document, appositive.head), "apposition"
     if appositive.relation == "attribute" or appositive.relation in ("object", "open_clause"):
         return _subject(document, appositive), "predicate"
+    if appositive.relation == "oblique" and any(tokens[c].lower == "as" for c in document.children[head]):
+        return _serving(document, appositive), "predicate"
     child = next((c for c in document.children[head] if tokens[c].relation == "apposition" and is_person(document, c)), None)
     if child is not None:
         return _mention(document, child), "apposition"
@@ -68,12 +71,26 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
         return None
     if any(tokens[c].relation == "negation" for c in document.children[verb.i]):
         return None
-    for child in document.children[verb.i]:
+    clause = verb.head if used_to_be(document, verb) else verb.i
+    for child in document.children[clause]:
         token = tokens[child]
         if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
             named = next((c for c in document.children[child] if tokens[c].relation == "apposition" and is_person(document, c)), child)
             return person_of(document, named)  # "The winner, Ole Lund, is a teacher"
     return None
+
+
+def used_to_be(document: Document, verb: Token) -> bool:
+    """ "He used to be minister"."""
+    return verb.lemma == "be" and verb.relation == "open_clause" and document.tokens[verb.head].lower == "used"
+
+
+def _serving(document: Document, title: Token) -> tuple[int, int] | None:
+    """ "He serves as harbour master", "who runs the ministry as its principal secretary"."""
+    verb = document.tokens[title.head]
+    if verb.lemma not in _SERVING or any(document.tokens[c].relation == "negation" for c in document.children[verb.i]):
+        return None
+    return next((person_of(document, c) for c in document.children[verb.i] if document.tokens[c].relation == "subject"), None)
 
 
 def person_of(document: Document, i: int) -> tuple[int, int] | None:
@@ -82,9 +99,12 @@ def person_of(document: Document, i: int) -> tuple[int, int] | None:
         return _mention(document, i)
     if tokens[i].lower in ("who", "that"):
         clause = tokens[tokens[i].head]
-        if clause.relation == "relative_clause" and is_person(document, clause.head):
-            return _mention(document, clause.head)
-        return None
+        if clause.relation != "relative_clause":
+            return None
+        whose = clause.head
+        if tokens[whose].relation == "apposition" and not is_person(document, whose):
+            whose = tokens[whose].head  # "Jane Doe, the former nurse who heads the union"
+        return _mention(document, whose) if is_person(document, whose) else None
     return (i, i + 1) if tokens[i].lower in _PERSONAL else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.facts import gazetteer, offices
 from checker.facts.shared_titles import Phrase, one_holder, shared
-from checker.facts.title_holders import holder_of, is_person, name_at, person_of
+from checker.facts.title_holders import holder_of, is_person, name_at, person_of, used_to_be
 from checker.model import Document, Token
 
 _BESIDE = {"NOUN", "PROPN", "ADJ"}
@@ -135,9 +135,12 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
     verb = tokens[tokens[head].head]
     # who became governor some day may have left since, who becomes one is not yet; "planned under Mayor Strand" is of its day
     changed = how == "predicate" and (verb.lemma == "become" or (verb.lemma != "be" and verb.tag in ("VBD", "VBN")))
+    changed = changed or (how == "predicate" and any(tokens[c].lower in ("will", "would", "'ll") for c in document.children[verb.i]))
+    past = how == "predicate" and used_to_be(document, verb)
     under = how == "before" and "under" in (tokens[first].lower, tokens[max(0, first - 1)].lower)
     land = _land_after(document, holder) if how == "before" and holder is not None else ""
-    return Phrase(first, last, head, ("then " if changed or under else "") + document.text(first, last) + land, holder, how)
+    when = "former " if past else "then " if changed or under else ""
+    return Phrase(first, last, head, when + document.text(first, last) + land, holder, how)
 
 
 def _land_after(document: Document, name: tuple[int, int]) -> str:
@@ -210,7 +213,8 @@ def _leads(document: Document, i: int) -> Phrase | None:
     last = _after(document, led + 1) if last > led else led + 1
     first = min((j for j in document.subtree(led) if i < j <= led), default=led)
     when = "then " if tokens[i].tag in ("VBD", "VBN") else ""  # who ran it may have left
-    return Phrase(i, last, i, f"{when}head of {document.text(first, last)}", holder, "verb")
+    office = "chair" if tokens[i].lemma == "chair" else "head"
+    return Phrase(i, last, i, f"{when}{office} of {document.text(first, last)}", holder, "verb")
 
 
 def _is_named(document: Document, i: int) -> bool:

@@ -16,7 +16,7 @@ from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
 from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading, ZoneKind
-from checker.readings import children, namesakes
+from checker.readings import children, namesakes, swapped
 
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
 
@@ -44,6 +44,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
         out.extend(_genders(documents, card))
     out.extend(children.read(documents, facts, cards))
     out.extend(namesakes.read(documents, facts))
+    out = list(swapped.marked(out))
     for rivalry in rivals(cards, documents, facts):
         out.extend(_roles(documents, facts, people, rivalry))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.question.kind, r.question.asks or "", r.question.about or "")))

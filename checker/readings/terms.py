@@ -8,6 +8,7 @@ Terms carry a prefix that says how near they stand to the question:
 
 from __future__ import annotations
 
+import functools
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -131,7 +132,7 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
     entities: dict[str, str] = {}
 
     def put(i: int | None, prefix: str) -> None:
-        if i is None or (i in range(fact.first, fact.last) and i != slot.named):
+        if i is None or (fact.first <= i < fact.last and i != slot.named):
             return
         entity = page.entities.get(i)
         if entity is not None:
@@ -200,7 +201,7 @@ def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
         out[1] = document.meanings[around].sum(axis=0)
     if nearest:
         out[2 : 2 + len(nearest)] = document.meanings[nearest]
-    size = np.linalg.norm(out, axis=1, keepdims=True)
+    size = np.sqrt((out * out).sum(axis=1, keepdims=True))
     return out / np.where(size > 0, size, 1)
 
 
@@ -213,6 +214,12 @@ def wording_of(page: Page, fact: Fact) -> tuple[tuple[str, float], ...]:
         word, inside = document.tokens[i].lower, fact.first <= i < fact.last
         if inside and word.isalpha() and document.tokens[i].pos in CONTENT:
             out.append((word, 0.0))
-        elif not inside and any(c.isalnum() for c in word):
-            out.append((word, round(math.exp(-max(fact.first - i, i - fact.last + 1) / _REACH), 3) or 0.001))
+        elif not inside and (word.isalnum() or any(c.isalnum() for c in word)):
+            out.append((word, _near(max(fact.first - i, i - fact.last + 1))))
     return tuple(out)
+
+
+@functools.cache
+def _near(words: int) -> float:
+    """How much a word counts that stands so many words away."""
+    return round(math.exp(-words / _REACH), 3) or 0.001

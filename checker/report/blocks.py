@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.align.questions import label_of
+from checker.align.labels import label_of
 from checker.model import Finding, Memo, Notice, Reading
 from checker.report.options import Options
 from checker.report.places import Places, Shown, counted, quoted, values_by_source
 from checker.report.summary import by_severity
 from checker.report.visible import visible
 
+_HINTS = {
+    "order of magnitude": "a zero or a decimal point too many, or too few?",
+    "unit": "the right figure with the wrong unit?",
+    "level vs change": "the figure it stands at, or by how much it moved?",
+    "swapped": "the two figures of the result swapped?",
+    "transposed digits": "two digits swapped?",
+}
 CAP = 8  # lines of a list before "and 37 more"
 
 
@@ -97,8 +104,9 @@ def _listing(title: str, lines: list[tuple[str, str]], options: Options) -> List
 
 
 def _notes(f: Finding, memo: Memo, options: Options) -> list[tuple[str, str]]:
-    message = "" if f.message.startswith(f.topic.label) else f.message
+    message = "" if f.message.startswith(f.topic.label) or f.message == f.because else f.message
+    hint = "" if f.topic.comparator == "sums" else _HINTS.get(f.hint or "", f.hint or "")  # a sum's says what the name of the rule says
     silent = ", ".join(memo.sources[i].name for i in f.silent)
-    notes = [("Fault", message), ("Why", f.because), ("Hint", f.hint or ""), ("To settle", f.settle or "")]
+    notes = [("Fault", message), ("Why", f.because), ("Hint", hint), ("To settle", f.settle or "")]
     notes += [("Silent", silent and f"{silent} ({counted(len(f.silent), 'report')} of {len(memo.sources)})")]
     return notes + ([("Aligned", "; ".join(f.topic.evidence))] if options.why_aligned else [])

@@ -55,7 +55,7 @@ def _block(block: Block) -> str:
 
 def _side(side: Shown) -> str:
     at = side.place
-    by = f" said by {_shown(side.speaker)}" if side.speaker else ""
+    by = f" said by {_shown(side.voice)}" if side.voice else ""
     before, after = escape(inline(at.before)), escape(inline(at.after))
     return (
         f"<tr><th>{_shown(at.name)}</th><td>{before}<mark>{_shown(at.words)}</mark>{after}"

@@ -35,7 +35,7 @@ def _block(block: Block) -> str:
     rows = ["| Report | Says | Sentence | Place |", "| --- | --- | --- | --- |"]
     for side in block.sides:
         at = side.place
-        by = f" (said by {plain(side.speaker)})" if side.speaker else ""
+        by = f" (said by {plain(side.voice)})" if side.voice else ""
         sentence = f"{plain(at.before)}**{plain(at.words)}**{plain(at.after)}"
         rows.append(f"| {plain(at.name)} | “{plain(at.words)}”{by} | {sentence} | {plain(at.at)} |")
     notes = [f"- {label}: {plain(told)}" for label, told in block.notes]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from checker.model import Document, Memo, Report, Scalar, Side, Span, Topic, Understanding
 from checker.report.visible import visible
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "that", "this", "one"})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -45,6 +47,11 @@ class Shown:
     value: Scalar
     speaker: str | None
 
+    @property
+    def voice(self) -> str | None:
+        """The speaker, where it is more than a pronoun."""
+        return None if self.speaker is None or self.speaker.lower() in _PRONOUNS else self.speaker
+
 
 class Places:
     """The reports of one run, asked where spans stand."""
@@ -72,6 +79,7 @@ class Places:
         """Who speaks, in words: the name of the card where the reading has only its id."""
         if speaker is None or speaker in self._names:
             return self._names.get(speaker or "")
+        speaker = re.sub(r"\s*['’]s$", "", speaker)
         kind, colon, rest = speaker.partition(":")
         return rest.replace("-", " ").title() if colon and kind in ("person", "organization", "place") else speaker
 

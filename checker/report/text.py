@@ -93,8 +93,8 @@ def _said(shown: Shown, options: Options) -> Text:
     words = visible(shown.place.words)
     short = words if len(words) <= 100 else words[:100].rpartition(" ")[0] + " …"
     out = Text.assemble((f"“{short}”", "bold"), "  ", (visible(shown.place.at), "cyan"))
-    if shown.speaker:
-        out.append(f"  said by {visible(shown.speaker)}")
+    if shown.voice:
+        out.append(f"  said by {visible(shown.voice)}")
     if visible(shown.place.sentence) != words:
         out.append("\n").append_text(sentence(shown.place, options))
     return out

@@ -13,7 +13,7 @@ from checker.align.doers.doers import Doer
 from checker.align.doers.frames import alike, once, relation
 from checker.align.doers.rivals import rivals, same
 from checker.align.doers.things import others
-from checker.align.topic import identity
+from checker.align.topic import identity, in_words
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Happening, Question, Severity, Side, Topic, Verdict
 
@@ -142,18 +142,19 @@ def _topic(thing: str, met: Sequence[Deed], differing: tuple[Deed, Deed] | None)
     bodies = table.get("bodies") or all(d.doer.nature == "organization" for d in differing or deeds)
     kind = "organization" if bodies and not any(d.doer.nature == "person" for d in differing or deeds) else "attribution"
     if differing is None:
-        level, because = "same", f"all name one: {says}"
+        level, because = "same", "all name the same"
     else:
         level = "another-person" if kind == "attribution" else "another-body"
-        because = f"each report tells of one, and they are two: {says}"
+        because = "each report names one, and they are not the same"
+    name = in_words(thing) if ":" in thing else deeds[0].thing.lemma or in_words(thing)
     names = [d.document.text(d.doer.first, d.doer.last) for d in deeds]
     question = Question(kind, deeds[0].relation, of=of)
     normal = tuple(fold(n) for n in names)
     plain = ":" in thing and all(d.doer.words and not d.speaker and not d.thing.it for d in deeds)
     tier: Severity = "error" if plain else "warning"
     return Topic(
-        id=identity(question, normal), kind=kind, label=f"{says}: {of}" if of else says, question=question,
+        id=identity(question, normal), kind=kind, label=f"{says}: {name}" if of else says, question=question,
         sides=tuple(Side(d.document.span(d.doer.first, d.doer.last), n, d.speaker) for d, n in zip(deeds, names, strict=True)),
-        verdict=LEVELS[level], level=level, because=because, comparator="actor", normal=normal, evidence=(f"all tell {says}",),
-        settle="the register, the contract or the one who is named", tier=tier,
+        verdict=LEVELS[level], level=level, because=because, comparator="actor", normal=normal, evidence=(f"all say {says}",),
+        settle="Check the record or the register, or ask those who are named.", tier=tier,
     )

@@ -95,7 +95,7 @@ def _topic(card: Card, pair: tuple[Description, Description]) -> Topic:
     return Topic(
         id=identity(question, normal), kind="organization", label=f"what {card.name} is", question=question,
         sides=tuple(Side(d.document.span(d.first, d.last), t) for d, t in zip(pair, texts, strict=True)),
-        verdict="conflict", level="another-body", because="each report says what it is, and it is hardly both",
+        verdict="conflict", level="another-body", because="each report says what it is, and it cannot well be both",
         comparator="actor", normal=normal, evidence=(f"both speak of {card.name}",),
-        settle="the body's own account of itself, or the register", tier="warning",
+        settle="Look at what the body says of itself, or in the register.", tier="warning",
     )

@@ -65,6 +65,6 @@ def _topic(card: Card, a: Field, b: Field) -> Topic:
     return Topic(
         id=identity(question, normal), kind="organization", label=f"to which body {card.name} belongs", question=question,
         sides=tuple(Side(f.span, f.text) for f in (a, b)), verdict="conflict", level="another-body",
-        because=f"each report gives {card.name} one body, and they are two of a sort", comparator="actor", normal=normal,
-        evidence=(f"both speak of {card.name}",), settle="the body's own list, or the person", tier="warning",
+        because=f"each report puts {card.name} in a body, and they are two of one kind", comparator="actor", normal=normal,
+        evidence=(f"both speak of {card.name}",), settle="Check the body's own list, or ask the person.", tier="warning",
     )

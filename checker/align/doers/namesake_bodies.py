@@ -37,5 +37,5 @@ def _topic(documents: Sequence[Document], a: Mention, b: Mention) -> Topic:
         id=identity(question, normal), kind="organization", label="which of the two bodies", question=question,
         sides=tuple(Side(documents[m.source].span(m.first, m.last), t) for m, t in zip((a, b), texts, strict=True)),
         verdict="conflict", level="another-body", because="the names differ in one word, and each report knows only one of the two",
-        comparator="actor", normal=normal, settle="a list of the bodies of that name, and which of them is in charge", tier="warning",
+        comparator="actor", normal=normal, settle="Look up the bodies of that name, and ask which of them is meant.", tier="warning",
     )

@@ -113,7 +113,7 @@ def _side(telling: Telling, tokens: tuple[int, int]) -> Side:
 
 def _of_twins(one: Named, other: Named) -> Topic:
     sides = [Side(d.span(first, last), d.text(first, last)) for d, first, last in sorted((one, other), key=lambda n: (n[0].source, n[1]))]
-    because = f"{sides[0].value} and {sides[1].value} are mostly two places, and each report knows only one of them"
+    because = f"{sides[0].value} and {sides[1].value} are rarely one place, and each report knows only one of them"
     return _topic("name-of-place", "name of the place", "elsewhere", because, sides)
 
 
@@ -122,5 +122,5 @@ def _topic(ask: str, label: str, level: str, because: str, sides: Sequence[Side]
     normal = tuple(fold(str(side.value)) for side in sides)
     return Topic(
         id=identity(question, normal), kind="place", label=label, question=question, sides=tuple(sides), verdict=LEVELS[level], level=level,
-        because=because, comparator="setting", normal=normal, settle="somebody who was there, or a map", tier="warning",
+        because=because, comparator="setting", normal=normal, settle="Ask somebody who was there, or look at a map.", tier="warning",
     )

@@ -167,8 +167,8 @@ def _topic(denied: Coming, coming: Coming) -> Topic:
     return Topic(
         id=identity(question, normal), kind="polarity", label=f"whether it is to come: {name}", question=question,
         sides=tuple(Side(_span(c), "affirmed" if c.affirmed else "denied") for c in (a, b)), verdict="conflict", level=LEVEL,
-        because="one report says that there will be none, the other that it is coming", comparator="polarity", normal=normal,
-        evidence=(f"both speak of {shared.replace('-', ' ')}",), settle="the one who decides it", tier="warning",
+        because="one report says there will be none, the other that it is coming", comparator="polarity", normal=normal,
+        evidence=(f"both speak of {shared.replace('-', ' ')}",), settle="Ask the one who decides it.", tier="warning",
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checker import concepts
 from checker.align.polarity import claims
 from checker.align.polarity.claims import Claim, Sign
-from checker.align.topic import identity
+from checker.align.topic import identity, in_words
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Severity, Side, Span, Topic, Verdict
 
@@ -120,11 +120,11 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
     a, b = sorted((a, b), key=lambda c: c.happening.span)
     name = a.concept.replace("-", " ")
     of = thing.split(":")[-1].replace("-", " ")
-    printed = (a if a.affirmed else b).printed or of
+    printed = (a if a.affirmed else b).printed or in_words(thing)
     about = f" ({printed})" if printed != name else ""
     because = {
-        "denied": "one report says it, the other denies it",
-        "excluded": f"what one report tells rules out the other: {name} / {b.concept.replace('-', ' ')}",
+        "denied": "one report says so, the other says not",
+        "excluded": f"the one rules out the other: {name} / {b.concept.replace('-', ' ')}",
         "two-voices": "two speakers differ, and both may be reported rightly",
     }
     normal = tuple(f"{c.concept}:{c.affirmed}" for c in (a, b))
@@ -136,7 +136,7 @@ def _topic(documents: Sequence[Document], a: Claim, b: Claim, level: str, thing:
     return Topic(
         id=identity(question, normal), kind="polarity", label=f"whether it happened: {name}{about}", question=question, sides=sides,
         verdict=LEVELS[level], level=level, because=because[level], comparator="polarity", normal=normal,
-        evidence=(f"both speak of {name} and {of}",), settle="the primary source: the record, the statement or the witness",
+        evidence=(f"both speak of {name} and {in_words(thing)}",), settle="Check the record or the statement, or ask the one concerned.",
         tier=_tier(a, b),
     )
 

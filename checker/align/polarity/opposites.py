@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from checker.align.polarity import contraries, holders, plain, poles, states
 from checker.align.polarity.contradiction import meet, two_voices
 from checker.align.polarity.states import State
-from checker.align.topic import identity
+from checker.align.topic import identity, in_words
 from checker.model import Card, Document, Happening, Question, Severity, Side, Span, Topic, Verdict
 
 LEVELS: dict[str, Verdict] = {"opposite": "conflict", "denied": "conflict", "two-voices": "unclear"}
 _BECAUSE = {
-    "opposite": "the two cannot both be so",
-    "denied": "one report says it, the other denies it",
+    "opposite": "both cannot be so at once",
+    "denied": "one report says so, the other says not",
     "two-voices": "two speakers differ, and both may be reported rightly",
 }
 _Pair = tuple[State, State, str]  # with what both are of
@@ -71,10 +71,11 @@ def _topic(met: Sequence[_Pair]) -> Topic:
     level = "two-voices" if all(two_voices(x, y) for x, y, _ in met) else "denied" if a.scale.name.startswith("do:") else "opposite"
     tier: Severity = "warning" if any(_sure(*pair) for pair in met) else "note"
     return Topic(
-        id=identity(question, normal), kind="polarity", label=f"{a.scale.says}: {of}" if of else a.scale.says, question=question,
+        id=identity(question, normal), kind="polarity", question=question,
+        label=f"{a.scale.says}: {in_words(thing)}" if of else a.scale.says,
         sides=tuple(Side(_span(s), "affirmed" if s.pole else "denied", s.speaker) for s in told), verdict=LEVELS[level], level=level,
-        because=_BECAUSE[level], comparator="polarity", normal=normal, evidence=(f"both tell {a.scale.says}",),
-        settle="the primary source: the record, the statement or the witness", tier=tier,
+        because=_BECAUSE[level], comparator="polarity", normal=normal, evidence=(f"both say {a.scale.says}",),
+        settle="Check the record or the statement, or ask the one concerned.", tier=tier,
     )
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from checker.align.labels import label_of
 from checker.align.questions.matching import matched
 from checker.align.questions.met import Met, meet
 from checker.align.questions.pairing import pairs
 from checker.align.questions.slips import slips
 from checker.align.questions.tolls import tolls
-from checker.align.topic import identity, sides_of
+from checker.align.topic import identity, in_words, sides_of
 from checker.model import SEVERITIES, Reading, Severity, Topic
-
-AUXILIARIES = frozenset({"is", "was", "were", "are", "be", "been", "had", "has", "have"})
 
 
 def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
@@ -57,25 +56,12 @@ def _topic(readings: Sequence[Reading], group: Sequence[Met]) -> Topic:
     conflicts = [m for m in group if m.said.verdict != "agree"]
     tier = min((m.tier for m in conflicts if m.tier is not None), key=SEVERITIES.index, default=None)
     shared = list(dict.fromkeys(t for m in group for t in (*m.pair.shared[:3], *m.pair.confirmed[:2])))
+    spoken = list(dict.fromkeys(in_words(t) for t in shared if "#" not in t))  # "meet#1" numbers a happening
     normal = tuple(r.fact.value.normal() for r in members)
     return Topic(
         id=identity(first.question, normal), kind=first.question.kind, label=label_of(first), question=first.question,
         sides=sides_of(members), verdict="unclear", level="open", because="",
         comparator=first.fact.kind, tier=tier, normal=normal, readings=tuple(members),
         met=tuple(sorted((ids.index(m.pair.a), ids.index(m.pair.b)) for m in group)),
-        evidence=("both speak of " + ", ".join(t.replace("_", " ") for t in shared[:5]),) if shared else (),
+        evidence=("both speak of " + ", ".join(spoken[:5]),) if spoken else (),
     )
-
-
-def label_of(reading: Reading) -> str:
-    """The question in a few words, those of the report where it has them."""
-    q = reading.question
-    quoted = [said.split('"')[1] for said in reading.evidence if said.count('"') == 2]
-    words = [w if w.isupper() else w.lower() for w in quoted if w.lower() not in AUXILIARIES]
-    asks = " ".join(dict.fromkeys(words)) or (q.asks or "").replace("_", " ").replace("-", " ")
-    about = f" ({reading.holder})" if reading.holder else ""
-    start = {"count": "how many", "date": "when", "time": "when", "place": "where", "duration": "how long", "ordinal": "the how-manieth"}
-    named, *rest = words if q.kind == "count" and len(words) > 1 else [asks]
-    if rest:
-        return f"how many {named}: {rest[0]}{about}"
-    return (f"{start[q.kind]}: {asks}" if q.kind in start else asks) + about

@@ -52,10 +52,17 @@ def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
     named = [(i, r) for i, r in enumerate(readings) if r.question.asks is not None]
     rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in named for cue in sorted(r.cues)]
     schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
-    frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.len().over("key", "term", "source").alias("n"))
     common = pl.col("id").n_unique()
-    frame = frame.with_columns((common.over("key") / common.over("key", "term")).log().alias("idf") + 0.1)
-    frame = frame.with_columns((pl.col("idf").pow(2).sum().over("id")).sqrt().alias("norm"))
+    frame = (
+        pl.DataFrame(rows, schema=schema, orient="row")
+        .lazy()
+        .with_columns(
+            pl.len().over("key", "term", "source").alias("n"), (common.over("key") / common.over("key", "term")).log().alias("idf") + 0.1
+        )
+        .with_columns((pl.col("idf").pow(2).sum().over("id")).sqrt().alias("norm"))
+        .collect()
+        .lazy()
+    )
     return (
         frame.join(frame, on=["key", "term"], suffix="_b")
         .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
@@ -64,6 +71,7 @@ def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
             (pl.col("idf") * pl.col("idf_b") / (pl.col("norm") * pl.col("norm_b"))).alias("alike"),
             (pl.min_horizontal("prefix", "prefix_b") + pl.max_horizontal("prefix", "prefix_b")).alias("class"),
         )
+        .collect()
     )
 
 
@@ -72,20 +80,22 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     every = _all_pairs(readings)
     if every.is_empty():
         return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
-    of_terms = shared.group_by("id", "id_b").agg(
+    of_terms = shared.lazy().group_by("id", "id_b").agg(
         *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum()
     )
     gains = (
-        every.join(of_terms, on=["id", "id_b"], how="left")
+        every.lazy().join(of_terms, on=["id", "id_b"], how="left")
         .with_columns(pl.col(*CLASSES, "alike").fill_null(0.0))
         .with_columns(pl.col("alike").max().over("id", "source_b").alias("most"))
         .with_columns(pl.col("alike").max().over("id_b", "source").alias("most_b"))
         .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b", pl.lit(1e-9))).alias("best"))
         .sort("id", "id_b")
+        .collect()
     )
-    pairs = gains.select("id", "id_b").to_numpy().astype(int)
+    pairs = np.stack([gains["id"].to_numpy(), gains["id_b"].to_numpy()], axis=1).astype(int)
     x = np.zeros((len(pairs), len(NAMES)))
-    x[:, : len(CLASSES)] = gains.select(*CLASSES).to_numpy()
+    for k, name in enumerate(CLASSES):
+        x[:, k] = gains[name].to_numpy()
     at = {name: k for k, name in enumerate(NAMES)}
     a, b = pairs[:, 0], pairs[:, 1]
     x[:, at["sentence_alike"]], x[:, at["sentence_best"]] = gains["alike"].to_numpy(), gains["best"].to_numpy()
@@ -142,13 +152,13 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
 
 def _all_pairs(readings: Sequence[Reading]) -> pl.DataFrame:
     """One row for any two named readings of one kind, measures of one dimension, in different reports: id, id_b, source, source_b."""
-    rows = [(i, r.fact.span.source, key_of(r)) for i, r in enumerate(readings) if r.question.asks is not None]
-    frame = pl.DataFrame(rows, schema={"id": pl.Int32, "source": pl.Int32, "key": pl.String}, orient="row")
-    return (
-        frame.join(frame, on="key", suffix="_b")
-        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
-        .drop("key")
-    )
+    by_key: dict[str, list[tuple[int, int]]] = {}
+    for i, r in enumerate(readings):
+        if r.question.asks is not None:
+            by_key.setdefault(key_of(r), []).append((i, r.fact.span.source))
+    rows = [(i, j, s, t) for of_key in by_key.values() for k, (i, s) in enumerate(of_key) for j, t in of_key[k + 1 :] if s != t]
+    schema: dict[str, Any] = dict.fromkeys(("id", "id_b", "source", "source_b"), pl.Int32)
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

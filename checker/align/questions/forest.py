@@ -26,13 +26,26 @@ def trees() -> tuple[np.ndarray[Any, Any], ...]:
 
 def surely(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """For each row (of standing.NAMES) the mean share over the trees, between 0 and 1."""
-    feature, threshold, left, right, share, roots = trees()
-    at = np.broadcast_to(roots, (len(x), len(roots))).copy()
-    rows = np.arange(len(x))[:, None]
-    while True:
-        below = x[rows, feature[at]].astype(np.float32) <= threshold[at]
-        to = np.where(below, left[at], right[at])
-        if np.array_equal(to, at):
-            mean: np.ndarray[Any, Any] = share[at].mean(axis=1)
-            return mean
-        at = to
+    feature, threshold, children, leaf = _steps()
+    share, roots = trees()[4:]
+    told = x.astype(np.float32).ravel()
+    # all rows of one tree side by side, so that its nodes are at hand; who has reached a leaf is followed no further
+    at = np.repeat(roots.astype(np.intp), len(x))
+    starts = np.tile(np.arange(len(x)) * x.shape[1], len(roots))
+    going, node = np.arange(len(at)), at
+    while len(going):
+        below = told.take(starts + feature.take(node)) <= threshold.take(node)
+        node = children.take(2 * node + below)
+        at[going] = node
+        on = np.flatnonzero(~leaf.take(node))
+        going, node, starts = going.take(on), node.take(on), starts.take(on)
+    mean: np.ndarray[Any, Any] = np.ascontiguousarray(share.take(at).reshape(len(roots), len(x)).T).mean(axis=1)
+    return mean
+
+
+@functools.cache
+def _steps() -> tuple[np.ndarray[Any, Any], ...]:
+    """feature and threshold of every node, its right and left side by side, and whether it is a leaf; indexes as numpy takes them."""
+    feature, threshold, left, right, _, _ = trees()
+    children = np.stack([right, left], axis=1).ravel().astype(np.intp)
+    return feature.astype(np.intp), threshold, children, left == np.arange(len(left))

@@ -43,11 +43,9 @@ def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ())
     named: dict[tuple[int, int], bool] = {}
     rare: dict[tuple[int, int], list[str]] = {}
     words: dict[tuple[int, int], list[str]] = {}
-    best_first = shared.sort("id", "id_b", "class", "gain", "term", descending=[False, False, False, True, False])
-    for a, b, term, kind, gain in best_first.select("id", "id_b", "term", "class", "gain").iter_rows():
+    told = [row for row in shared.select("id", "id_b", "class", "gain", "term").iter_rows() if (row[0], row[1]) in likely]
+    for a, b, kind, gain, term in sorted(told, key=lambda row: (row[0], row[1], row[2], -row[3], row[4])):
         key = (a, b)
-        if key not in likely:
-            continue
         if kind in ("nn", "cn", "cc"):
             named[key] = True
         elif gain >= RARE and kind in ("aa", "an", "ac", "hh", "eh", "ee", "vv"):

@@ -35,6 +35,7 @@ NAMES = (
     "far_count", "far_money", "far_measure", "close_money", "close_duration",
     *(f"level_{name}" for name in LEVELS), *(f"shared_{name}" for name in evidence.NAMES),
 )
+_COLUMNS = {name: k for k, name in enumerate(NAMES)}
 
 
 def standings(
@@ -44,42 +45,49 @@ def standings(
     if not different:
         return np.zeros((0, len(NAMES)))
     printed, camps = Printed(readings), camps_of(agreed)
+    source = [r.fact.span.source for r in readings]
+    normal = {i: readings[i].fact.value.normal() for m in different for i in (m.pair.a, m.pair.b)}
+    shown = {i: readings[i].fact.value.fields() for i in normal}
     answered: dict[tuple[int, int], float] = {}
     for pair in agreed:
-        answered[pair.a, _source(readings, pair.b)] = answered[pair.b, _source(readings, pair.a)] = pair.likely
+        answered[pair.a, source[pair.b]] = answered[pair.b, source[pair.a]] = pair.likely
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
     for pair in (m.pair for m in different):
-        rivals[pair.a, _source(readings, pair.b)].append((pair.likely, readings[pair.b].fact.value.normal()))
-        rivals[pair.b, _source(readings, pair.a)].append((pair.likely, readings[pair.a].fact.value.normal()))
+        rivals[pair.a, source[pair.b]].append((pair.likely, normal[pair.b]))
+        rivals[pair.b, source[pair.a]].append((pair.likely, normal[pair.a]))
     crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
-    reports = len({r.fact.span.source for r in readings})
-    rows = []
-    for m in different:
+    reports = len(set(source))
+    out = np.zeros((len(different), len(NAMES)))
+    out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in different])
+    for k, m in enumerate(different):
         pair = m.pair
         a, b = readings[pair.a], readings[pair.b]
-        here, there = (pair.a, b.fact.span.source), (pair.b, a.fact.span.source)
-        others = [p for p, value in rivals[here] if value != b.fact.value.normal()]
-        others += [p for p, value in rivals[there] if value != a.fact.value.normal()]
+        here, there = (pair.a, source[pair.b]), (pair.b, source[pair.a])
+        others = [p for p, value in rivals[here] if value != normal[pair.b]]
+        others += [p for p, value in rivals[there] if value != normal[pair.a]]
         taken = max(answered.get(here, 0.0), answered.get(there, 0.0))
         own, its = camps.get(pair.a, frozenset({pair.a})), camps.get(pair.b, frozenset({pair.b}))
         around = [
             of_all.get((min(i, j), max(i, j)), 0.01) for i in sorted(own) for j in sorted(its)
-            if (i, j) != (pair.a, pair.b) and _source(readings, i) != _source(readings, j)
+            if (i, j) != (pair.a, pair.b) and source[i] != source[j]
         ]
-        here_many, there_many = crowd[a.fact.span.source, evidence.key_of(a)], crowd[b.fact.span.source, evidence.key_of(b)]
+        here_many, there_many = crowd[source[pair.a], evidence.key_of(a)], crowd[source[pair.b], evidence.key_of(b)]
+        likely = _odds(pair.likely)
         row: dict[str, float] = {
-            "likely": _odds(pair.likely), "margin": max(-4.0, min(4.0, _odds(pair.likely) - _odds(max([ALONE, *others])))),
+            "likely": likely, "margin": max(-4.0, min(4.0, likely - _odds(max([ALONE, *others])))),
             "rivals": math.log1p(len(others)), "answered": _odds(taken) if taken else -5.0, "is_answered": taken > 0,
-            "all_round": _odds(sum(around) / len(around)) if around else _odds(pair.likely),
+            "all_round": _odds(sum(around) / len(around)) if around else likely,
             "camps": math.log(len(own) * len(its)), "both_camps": len(own) > 1 and len(its) > 1,
             "few_each": (here_many <= 2) + (there_many <= 2), "only": here_many == there_many == 1,
             "crowded": math.log(here_many * there_many), "reports": reports,
             "named": pair.named, "confirmed": min(3, len(pair.confirmed)), "asks_one": a.question.asks == b.question.asks,
-            **_values(a, b, printed), **_explained(a, b, m.said, m.veto), **_told(a, b),
-            **{f"shared_{name}": float(v) for name, v in zip(evidence.NAMES, pair.features, strict=True)},
+            **_values(a, b, shown[pair.a], shown[pair.b], printed), **_explained(a, b, m.said, m.veto), **_told(a, b),
         }
-        rows.append([float(row.get(name, 0.0)) for name in NAMES])
-    return np.array(rows)
+        for name, value in row.items():
+            column = _COLUMNS.get(name)
+            if column is not None:
+                out[k, column] = value
+    return out
 
 
 def camps_of(agreed: Sequence[Pair]) -> Mapping[int, frozenset[int]]:
@@ -91,18 +99,14 @@ def camps_of(agreed: Sequence[Pair]) -> Mapping[int, frozenset[int]]:
     return camp
 
 
-def _source(readings: Sequence[Reading], i: int) -> int:
-    return readings[i].fact.span.source
-
-
 def _odds(likely: float) -> float:
     sure = min(max(likely, 1e-4), 1 - 1e-4)
     return math.log(sure / (1 - sure))
 
 
-def _values(a: Reading, b: Reading, printed: Printed) -> Mapping[str, float]:
+def _values(a: Reading, b: Reading, x: Mapping[str, object], y: Mapping[str, object], printed: Printed) -> Mapping[str, float]:
     """What the values themselves say: a slip is small or moves digits, another fact is anywhere."""
-    kind, x, y = a.fact.kind, a.fact.value.fields(), b.fact.value.fields()
+    kind = a.fact.kind
     known = float(printed.elsewhere(a, b)) + float(printed.elsewhere(b, a))
     out = {"known": known, "both_known": known > 1, "size": math.log(size_says(a, b)), f"known_{kind}": known}
     p, q = figure(x), figure(y)
@@ -129,8 +133,10 @@ def _values(a: Reading, b: Reading, printed: Printed) -> Mapping[str, float]:
 
 def _explained(a: Reading, b: Reading, said: Comparison, veto: str | None) -> Mapping[str, float]:
     """Why both may be right, and what the comparison of the values said."""
-    out: dict[str, float] = {f"veto_{name}": float(bool(veto) and words in (veto or "")) for name, words in VETOES.items()}
-    out["veto_class"] = float(bool(veto) and "one counts" in (veto or "") and not out["veto_subset"])
+    out: dict[str, float] = {}
+    if veto:
+        out = {f"veto_{name}": float(words in veto) for name, words in VETOES.items()}
+        out["veto_class"] = float("one counts" in veto and not out["veto_subset"])
     of_one = class_of_question(a.question) == class_of_question(b.question)
     out["class_differs"] = float(a.question.kind == "count" and not of_one and not veto)
     return out | {"unclear": float(said.verdict == "unclear"), f"level_{said.level}": 1.0}
