@@ -20,6 +20,7 @@ from checker.rulefile import Rule
 
 ORDER: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 TRUST: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
+TOLD_TWICE = frozenset({"organization", "place", "polarity", "attribution"})  # kinds that are found in more than one way
 # what a finding of each tier is worth, measured on events/dev (bench/HISTORY.md)
 TIER_CONFIDENCE: dict[Severity | None, Confidence] = {"error": "high", "warning": "medium", "note": "low", None: "high"}
 
@@ -35,9 +36,27 @@ def memo(story: Understanding, topics: Sequence[Topic], rules: Sequence[Rule], i
     findings = [f for f in findings if f.code.lower() not in left_out and f.name.lower() not in left_out]
     findings.sort(key=lambda f: (ORDER[f.severity], *_place(f.topic)))
     return Memo(
-        story.sources, tuple(findings), decided, happenings.alignments(story.happenings), _coverage(story, decided), story.notices,
+        story.sources, _each_once(findings), decided, happenings.alignments(story.happenings), _coverage(story, decided), story.notices,
         story.documents, story.readings, cards=story.cards,
     )
+
+
+def _each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Without those that set the same passages against each other as a graver one: one thing to look at, however it was found."""
+    out: list[Finding] = []
+    for finding in findings:
+        if finding.kind not in TOLD_TWICE or not any(f.kind == finding.kind and _same_passages(f.topic, finding.topic) for f in out):
+            out.append(finding)
+    return tuple(out)
+
+
+def _same_passages(one: Topic, other: Topic) -> bool:
+    """Whether sides of the two overlap in two reports."""
+    both = {
+        a.span.source for a in one.sides for b in other.sides
+        if a.span.source == b.span.source and a.span.start < b.span.end and b.span.start < a.span.end
+    }
+    return len(both) > 1
 
 
 def _place(topic: Topic) -> tuple[int, int, int, str]:

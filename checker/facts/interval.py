@@ -111,7 +111,7 @@ def _ladder(
         if gap <= slack * top + 1e-9 * top:
             if a.exact and b.exact:
                 return Comparison("agree", "same", f"both say {told_a}")
-            if _touching(a, b):
+            if _touching(a, b) and gap <= 1e-9 * top:
                 return Comparison("conflict", "touching-bound", f"{told_a} does not include {told_b} itself")
             return Comparison("agree", "within-bounds", f"{told_a} allows {told_b}")
     if a.exact and b.exact and a.value is not None and b.value is not None:

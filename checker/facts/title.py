@@ -27,6 +27,7 @@ LEVELS: dict[str, Verdict] = {
     "profession-differs": "conflict",
     "anothers": "conflict",
 }
+
 _NOT_NOW = {"former", "dated", "designate"}
 
 

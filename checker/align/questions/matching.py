@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from checker.align.questions.evidence import key_of
 from checker.align.questions.forest import surely
 from checker.align.questions.likely import by_likelihood
 from checker.align.questions.met import Met, tiers
@@ -22,6 +23,7 @@ from checker.model import SEVERITIES, Reading, Severity
 
 OPEN = frozenset({"other-currency", "two-scales", "touching-bound"})  # levels that leave open whether they differ
 WEIGHED = ("planned", "compared with", "one counts", "a rate")  # vetoes that the forest weighs (standing.py)
+FEW_PAIRS = 4  # of one kind in a whole story: to be the likeliest of so few says nothing
 ONE_VALUE = frozenset({"same", "converted", "other-zone", "synonym"})  # levels at which both print one value; others only allow both
 
 
@@ -42,7 +44,9 @@ def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tu
             out.append(replace(m, tier=tier))
     for surety, m in sure:
         tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
-        if tier is not None and m.pair.likely >= tiers()["sure"]["likely"] and raised.take(m.pair):
+        if tier is None or m.pair.likely < tiers()["sure"]["likely"] or _by_default(readings, met, m.pair):
+            continue
+        if raised.take(m.pair):
             nameless = readings[m.pair.a].question.kind == "age"  # "a 32-year-old climber" may be anybody
             out.append(replace(m, veto=None, tier="note" if nameless else tier))
     for m in met:
@@ -76,6 +80,12 @@ def candidates(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence
 def _barred(m: Met) -> bool:
     """Whether a veto overrules whatever the forest would say; the rest of them it weighs."""
     return m.veto is not None and not any(words in m.veto for words in WEIGHED)
+
+
+def _by_default(readings: Sequence[Reading], met: Sequence[Met], pair: Pair) -> bool:
+    """Whether a pair that shares no word stands out only because there is hardly another pair of its kind."""
+    key = key_of(readings[pair.a])
+    return not pair.shared and sum(key_of(readings[m.pair.a]) == key for m in met) <= FEW_PAIRS
 
 
 class _Free:

@@ -28,7 +28,7 @@ LEVELS = ("no-clock", "no-zone", "other-form", "near", "bound-broken", "pair-dif
 ALONE = 0.005  # likelihood of a rival where there is none
 NAMES = (
     "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
-    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits", "digits_moved",
+    "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits",
     "few", "one", "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
     "unclear", "direct", "two_speakers", "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
     *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
@@ -112,11 +112,11 @@ def _values(a: Reading, b: Reading, x: Mapping[str, object], y: Mapping[str, obj
     p, q = figure(x), figure(y)
     if kind in NUMBERS and p and q and p > 0 and q > 0:
         ratio = min(4.0, abs(math.log(p / q)))
-        moved = digits(p) == digits(q) and p != q and len(digits(p)) > 1
+        moved = digits(p) == digits(q) and p != q and len(digits(p)) > 2  # 12 and 21 are everywhere
         close, far = ratio < 0.3, ratio > 0.92
         out |= {
             "ratio": ratio, "has_ratio": 1.0, "one_digit": one_digit(p, q),
-            "same_digits": moved, "digits_moved": moved and len(digits(p)) > 2,
+            "same_digits": moved,
             "few": kind == "count" and min(p, q) <= FEW,
             "one": min(p, q) <= 1, "close": close, "far": far, f"close_{kind}": close, f"far_{kind}": far,
         }
