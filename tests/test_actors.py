@@ -103,7 +103,6 @@ def test_two_voices_are_worth_a_warning() -> None:
         ("Nordlinje is a Norwegian shipping line.", "The Finnish shipping line Nordlinje runs the ferry."),
         ("Anna Berg of the Green Party called for a vote.", "Anna Berg, a lawmaker of the Liberal Alliance, called for a vote."),
         ("Anna Berg, professor at the University of Leeds, led it.", "Anna Berg of the University of York led it."),
-        ("He appealed to the High Court of Western Jutland.", "It is now the turn of the High Court of Eastern Jutland."),
     ],
 )
 def test_what_a_body_is_told_to_be(one: str, other: str) -> None:

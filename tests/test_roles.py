@@ -107,5 +107,5 @@ def test_two_bodies_of_one_pattern_are_raised_only_where_the_reports_tell_the_sa
     a = "The brothers must pay back the money; their appeal will be heard by the High Court of Western Norvik in spring."
     b = "The appeal of the brothers, who must pay back the money, will be heard in spring by the High Court of Eastern Norvik."
     other = "The High Court of Eastern Norvik is being painted."
-    assert [code for code, _ in raised(a, b)] == ["ORG03"]
+    assert [code for code, _ in raised(a, b)] == ["ORG02"]
     assert raised(a, other) == [] and raised(a, b + " The High Court of Western Norvik is closed.") == []

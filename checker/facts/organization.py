@@ -96,11 +96,6 @@ def heads() -> frozenset[str]:
     return _list("heads")
 
 
-def twin_words() -> frozenset[str]:
-    """Words that alone tell two bodies of one name apart: eastern, western, first, second."""
-    return _list("twins")
-
-
 def sort_of(name: str) -> str | None:
     """The sort of body that a word of the name tells: "party" of "Green Party" and "Liberal Alliance"; the last word that tells one."""
     told = [sort for w in content(name) if (sort := _sorts().get(w)) is not None]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker import concepts
 from checker.align.doers import deeds as reading
-from checker.align.doers import descriptions, memberships, namesake_bodies
+from checker.align.doers import descriptions, memberships
 from checker.align.doers.deeds import Deed
 from checker.align.doers.doers import Doer
 from checker.align.doers.frames import alike, once, relation
@@ -49,7 +49,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
                 if two:
                     differing.setdefault((name, thing), (a, b))
     made = (_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
-    of_bodies = (found for way in (descriptions, memberships, namesake_bodies) for found in way.topics(documents, cards))
+    of_bodies = (found for way in (descriptions, memberships) for found in way.topics(documents, cards))
     return (*made, *of_bodies)
 
 

@@ -46,8 +46,10 @@ def apart(a: Holder, b: Holder) -> bool:
 
 def _one_name(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     """The names of the first of which the second has the last word alone, or the other way round."""
+    words = {n: n.split() for n in a | b if n.split()}  # a name may be empty once its titles are taken off
     return frozenset(
-        n for n in a for m in b if n.split()[-1] == m.split()[-1] and (set(n.split()) <= set(m.split()) or set(m.split()) <= set(n.split()))
+        n for n in a & words.keys() for m in b & words.keys()
+        if words[n][-1] == words[m][-1] and (set(words[n]) <= set(words[m]) or set(words[m]) <= set(words[n]))
     )
 
 
