@@ -44,7 +44,6 @@ __all__ = [
 Reading = tuple[str, str | None, str | None, tuple[str, ...]]  # office, body, country, states
 _STATE_ORDER = ("former", "acting", "deputy", "designate", "dated")
 _LINKS = ("of", "for", "at", "with", "in", "to")
-_GENERIC = {"head": "director", "chief": "director", "boss": "director", "leader": "director"}
 
 
 @functools.lru_cache(maxsize=8192)

@@ -8,8 +8,6 @@ _COPULAS = {"be", "become", "remain"}
 _NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
 _SERVING = {"serve", "work", "act", "manage", "run", "continue", "return"}
 _PERSONAL = {"he", "she", "i"}
-_ADDRESSES = {"mr", "mrs", "ms", "dr", "prof", "sir"}
-_APPOSED = {"apposition", "root", "conjunct", "attribute", "other", "parataxis"}
 
 
 def holder_of(document: Document, first: int, last: int, core_first: int, core_last: int) -> tuple[tuple[int, int] | None, str]:

@@ -21,6 +21,11 @@ def predicate_of(document: Document, i: int) -> int:
         i = token.head
 
 
+def case_of(document: Document, i: int) -> str:
+    """The preposition of a noun, empty where it has none."""
+    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
+
+
 def passive(document: Document, i: int) -> bool:
     """Whether the verb i says what was done to its subject ("was killed", "the man killed by")."""
     kids = [document.tokens[k].relation for k in document.children[i]]

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.align.doers import things
-from checker.align.doers.doers import Doer, case_of, doer, tied
+from checker.align.doers.doers import Doer, doer, tied
 from checker.align.doers.frames import Frame, alike, frames_of, relation, words
 from checker.align.doers.nouns import Heads, told_by_deed, told_by_part
 from checker.align.doers.things import Thing
 from checker.facts.currency import currencies
-from checker.language.clauses import mood, negated, passive
+from checker.language.clauses import case_of, mood, negated, passive
 from checker.model import Document, Happening, Token
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from checker.facts import gazetteer, organization
 from checker.facts.spelling import fold, gender_of, load
+from checker.language.clauses import case_of
 from checker.model import Document, NameMention
 
 _BESIDE = ("compound", "apposition")
@@ -179,11 +180,6 @@ def lands_of(document: Document, head: int) -> frozenset[str]:
         if tokens[c].relation in _BEFORE or (tokens[c].relation == "oblique" and case_of(document, c) in ("of", "from"))
     ]
     return frozenset(land for c in near if (land := gazetteer.country_of(tokens[c].text)) is not None)
-
-
-def case_of(document: Document, i: int) -> str:
-    """The preposition of a noun."""
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
 
 
 # ---------------------------------------------------------------- words

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.align.doers.doers import case_of
 from checker.align.doers.frames import Frame, relation
+from checker.language.clauses import case_of
 from checker.model import Document, Token
 
 Heads = tuple[int, int | None]  # of the doer and of the thing

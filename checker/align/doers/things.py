@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker import concepts
-from checker.align.doers.doers import case_of
 from checker.align.doers.frames import alike, words
 from checker.facts.spelling import fold
+from checker.language.clauses import case_of
 from checker.model import Document
 
 _PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "both", "this", "which", "who", "that", "two"))

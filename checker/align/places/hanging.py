@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.align.places.phrases import Phrase, phrase_at
 from checker.align.places.place_words import phrase_words
+from checker.language.clauses import case_of
 from checker.model import Document
 
 AT = frozenset(("in", "at", "on", "near", "off", "outside", "inside", "by", "above", "below", "beside", "between", "before"))
@@ -61,11 +62,6 @@ def beside(document: Document, i: int) -> list[tuple[str, Phrase]]:
     prep = tokens[i + 1]
     phrase = phrase_at(document, i + 2, prep.lower in phrase_words().near) if prep.lower in AT and prep.pos == "ADP" else None
     return [(prep.lower, phrase)] if phrase is not None else []
-
-
-def case_of(document: Document, i: int) -> str:
-    """The preposition of the noun, empty where it has none."""
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")
 
 
 def _first_direction(document: Document, i: int) -> int:

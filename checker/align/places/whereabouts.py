@@ -6,13 +6,13 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.align.places.hanging import AT, INTO, beside, case_of, phrases
+from checker.align.places.hanging import AT, INTO, beside, phrases
 from checker.align.places.participants import Participant, in_role, participant
 from checker.align.places.phrases import Phrase, phrase_at
 from checker.align.places.place_words import phrase_words, table, words
 from checker.align.polarity.claims import table as claim_words
 from checker.facts.calendar import WEEKDAYS
-from checker.language.clauses import mood
+from checker.language.clauses import case_of, mood
 from checker.model import Document, Happening, Token
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.align.polarity.poles import alike
-from checker.align.polarity.subjects import case_of
 from checker.facts import gazetteer
 from checker.facts.spelling import fold
+from checker.language.clauses import case_of
 from checker.model import Card, Document, Token
 
 Scope = Literal["none", "all", "part", "one", "these"]

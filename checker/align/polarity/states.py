@@ -10,7 +10,7 @@ from checker.align.polarity import holders, poles, subjects
 from checker.align.polarity.claims import table
 from checker.align.polarity.holders import Holder
 from checker.align.polarity.poles import Said, Scale
-from checker.language.clauses import mood, negated
+from checker.language.clauses import case_of, mood, negated
 from checker.model import NOT_COPY, Document, Mood
 
 _NEAR = 12  # tokens around a phrase in which a word of time tells of it
@@ -226,8 +226,8 @@ def _matter(document: Document, said: Said) -> frozenset[str]:
     tokens = document.tokens
     return frozenset(
         tokens[c].lemma.lower() for i in said.tokens for c in document.children[i]
-        if tokens[c].relation == "oblique" and subjects.case_of(document, c) in _MATTERS
-        and (tokens[i].pos == "NOUN" or subjects.case_of(document, c) == "against")
+        if tokens[c].relation == "oblique" and case_of(document, c) in _MATTERS
+        and (tokens[i].pos == "NOUN" or case_of(document, c) == "against")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language.clauses import case_of
 from checker.model import Document
 
 _ABOUT_ONE = frozenset(("noun_clause", "relative_clause"))
@@ -68,7 +69,3 @@ def actor_of(document: Document, i: int) -> int | None:
 
 def _child(document: Document, i: int, relation: str) -> int | None:
     return next((c for c in document.children[i] if document.tokens[c].relation == relation), None)
-
-
-def case_of(document: Document, i: int) -> str:
-    return next((document.tokens[c].lower for c in document.children[i] if document.tokens[c].relation == "case"), "")

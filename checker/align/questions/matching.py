@@ -6,6 +6,7 @@ sizes leave no doubt and that the forest does not deny; then those of which the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -42,9 +43,10 @@ def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tu
     for tier, m in by_likelihood(readings, met, agreed):
         if (m.pair.a, m.pair.b) in held and raised.take(m.pair):
             out.append(replace(m, tier=tier))
+    of_kind = Counter(key_of(readings[m.pair.a]) for m in met)
     for surety, m in sure:
         tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
-        if tier is None or m.pair.likely < tiers()["sure"]["likely"] or _by_default(readings, met, m.pair):
+        if tier is None or m.pair.likely < tiers()["sure"]["likely"] or _by_default(m.pair, of_kind[key_of(readings[m.pair.a])]):
             continue
         if raised.take(m.pair):
             nameless = readings[m.pair.a].question.kind == "age"  # "a 32-year-old climber" may be anybody
@@ -82,10 +84,9 @@ def _barred(m: Met) -> bool:
     return m.veto is not None and not any(words in m.veto for words in WEIGHED)
 
 
-def _by_default(readings: Sequence[Reading], met: Sequence[Met], pair: Pair) -> bool:
+def _by_default(pair: Pair, pairs_of_kind: int) -> bool:
     """Whether a pair that shares no word stands out only because there is hardly another pair of its kind."""
-    key = key_of(readings[pair.a])
-    return not pair.shared and sum(key_of(readings[m.pair.a]) == key for m in met) <= FEW_PAIRS
+    return not pair.shared and pairs_of_kind <= FEW_PAIRS
 
 
 class _Free:

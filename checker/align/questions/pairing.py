@@ -31,7 +31,7 @@ class Pair:
 
 
 def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ()) -> tuple[Pair, ...]:
-    """Every pair of readings of different reports, one kind and dimension, that shares a term, or is joined already; likeliest first."""
+    """Every pair of readings of different reports, one kind and dimension, likely enough or joined already; likeliest first."""
     if not any(r.question.asks is not None for r in readings):
         return ()
     shared = shared_terms(readings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker.align.sums.passage import Passage, Sum, exact, printed, table, value_of
+from checker.facts.calendar import day
 from checker.facts.interval import Quantity, shown
 from checker.facts.moment import Moment
 from checker.model import Document
@@ -112,18 +113,11 @@ def _stretch(passage: Passage) -> tuple[int, int, int] | None:
         (begin, moment), (end, until) = dates
         if passage.words(begin.last, end.first) in (["to"], ["until"], ["till"]):
             last = until.days[0]
-            first = _day(last.year, moment.month or 1, moment.number or 1)
+            first = day(last.year, moment.month or 1, moment.number or 1)
             if first is not None and first > last:
-                first = _day(last.year - 1, first.month, first.day)
+                first = day(last.year - 1, first.month, first.day)
             return None if first is None else ((last - first).days, begin.first, end.last)
     return None
-
-
-def _day(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
 
 
 def _is_year(word: str) -> bool:
