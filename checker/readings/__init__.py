@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import NOT_COPY, Card, Document, Fact, Happening, Reading
-from checker.readings import amounts, card, counted, moments
+from checker.readings import amounts, bare, card, counted, moments
 from checker.readings.speakers import speaker_of
 from checker.readings.terms import pages
 
@@ -27,6 +27,6 @@ def read(
                 told.append(amounts.reading_of(page, fact, speaker_of(page, fact)))
             elif fact.kind in moments.KINDS:
                 told.append(moments.reading_of(page, fact, speaker_of(page, fact), main))
-        out.extend(counted.resolved(page, told))
+        out.extend(counted.resolved(page, bare.filled(page, told)))
     out.extend(card.read(documents, facts, cards))
     return tuple(sorted(out, key=lambda r: (r.fact.span, r.fact.kind)))

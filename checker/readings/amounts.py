@@ -10,7 +10,7 @@ from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
-from checker.readings.slots import VERBAL, Slot, slot_at, slot_of
+from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
 
@@ -46,8 +46,15 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
         return "age", "near"
     if fact.kind == "ordinal" and fact.value.fields().get("of") in words().steps:
         return None, "none"
+    if fact.kind == "count" and of and _is_whole(page, fact):
+        return of, "direct"
     asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot, naming)
     return (asks, sure) if asks is not None else (page.nearest_term(fact), "near")
+
+
+def _is_whole(page: Page, fact: Fact) -> bool:
+    """Whether a count is the 17 of "eleven of the 17 jurors voted": what is told is told of the eleven."""
+    return any(f.kind == "count" and f.first < fact.first and f.last == fact.last for f in page.facts_between(fact.first - 6, fact.first))
 
 
 def _naming(page: Page, fact: Fact, slot: Slot) -> int | None:
@@ -108,21 +115,38 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
                 return concept, "direct"
     if slot.predicate is not None and document.tokens[slot.predicate].lemma not in words().light | words().linking:
         return document.tokens[slot.predicate].lemma.lower(), "direct" if slot.direct and of else "near"
+    if (state := _state(page, slot)) is not None:
+        return state, "direct"
     if of:
         return of, "direct" if slot.direct else "near"
     return (page.term(slot.named), "near") if slot.named is not None else (None, "none")
 
 
+def _state(page: Page, slot: Slot) -> str | None:
+    """The condition of "two were in a serious condition", the good health of "three are in good health": concept, else the noun."""
+    document = page.document
+    if slot.predicate is None or slot.role != "subject" or document.tokens[slot.predicate].lemma not in ("be", "remain", "stay"):
+        return None
+    for c in document.children[slot.predicate]:
+        if document.tokens[c].relation == "oblique" and document.tokens[c].pos == "NOUN" and c not in page.taken:
+            inner = (known for k in document.children[c] if (known := concepts.load().predicate(document, k)) is not None)
+            return next(inner, None) or page.term(c)
+    return None
+
+
 def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
-    if fact.kind == "measure" and fact.value.fields().get("dimension") == "length":
-        behind = document.tokens[fact.last].lower if fact.last < len(document.tokens) else ""
-        if behind in words().extent:
-            return words().extent[behind], "direct"
+    dimension = fact.value.fields().get("dimension") if fact.kind == "measure" else None
+    if dimension == "length" and (extent := words().extent.get(_word_behind(page, fact))):
+        return extent, "direct"
+    if isinstance(dimension, str) and dimension in words().telling:
+        return _other_quantity(page, naming, slot) or dimension, "direct"  # whatever the verb: "the quake, of magnitude 5.1, sent people"
     for i in (naming, slot.named, slot.predicate):
         if i is None:
             continue
         token = document.tokens[i]
+        if changed := _what_changed(page, slot, i):
+            return changed, "direct"
         if token.pos in ("VERB", "AUX") and token.lemma in words().linking:
             continue
         quantity = known.quantity_at(document, i)
@@ -131,28 +155,65 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
         term = page.term(i)
         if term and i not in page.entities:
             return term, "direct" if i == naming or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
-    if fact.kind == "measure":
-        dimension = fact.value.fields().get("dimension")
-        if dimension in ("temperature", "speed", "magnitude", "mass", "area", "volume") and isinstance(dimension, str):
-            return dimension, "near"
+    if isinstance(dimension, str) and dimension in words().dimensions:
+        return words().dimensions[dimension], "near"
     for i in (slot.subject, slot.object):
         if i is not None and (term := page.term(i)):
             return term, "near"
     return None, "none"
 
 
+def _what_changed(page: Page, slot: Slot, i: int) -> str | None:
+    """The pay of "a pay rise of 9 percent", "a rise in pay", "pay goes up by 9 percent": the change names no question of its own."""
+    document, known = page.document, concepts.load()
+    if known.predicate(document, i) not in words().changes and known.quantity_at(document, i) not in words().changes:
+        return None
+    if document.tokens[i].pos in VERBAL:
+        things = [slot.object, slot.subject]
+    else:
+        below = [c for c in document.children[i] if document.tokens[c].pos in NOMINAL and c not in page.taken]
+        things = [c for c in below if document.tokens[c].relation in ("compound", "possessive")]
+        things += [c for c in below if document.tokens[c].relation == "oblique" and clauses.case_of(document, c) in ("in", "of", "to")]
+    found = (page.term(c) for c in things if c is not None and c not in page.entities)
+    return next((term for term in found if term is not None and term not in words().changes), None)
+
+
+def _other_quantity(page: Page, naming: int | None, slot: Slot) -> str | None:
+    """A quantity that the clause names by a word of its own: "its top speed was", "a wind of 90 km/h"."""
+    places = (i for i in (naming, slot.named, slot.subject) if i is not None and page.document.tokens[i].pos in NOMINAL)
+    return next((found for i in places if (found := concepts.load().quantity_at(page.document, i))), None)
+
+
+def _behind(page: Page, fact: Fact) -> int:
+    """The token behind a value, and behind the bracket that gives it in another unit or currency or closes it in."""
+    tokens = page.document.tokens
+    last = page.document.sentences[page.sentence_of(fact)].last
+    i = fact.last
+    if i < last and tokens[i].text == "(":
+        i = next((k + 1 for k in range(i, min(i + 8, last)) if tokens[k].text == ")"), i)
+    elif i < last and tokens[i].text == ")":
+        i += 1
+    return i
+
+
+def _word_behind(page: Page, fact: Fact) -> str:
+    i = _behind(page, fact)
+    return page.document.tokens[i].lower if i < page.document.sentences[page.sentence_of(fact)].last else ""
+
+
 def _in_what(page: Page, fact: Fact) -> int | None:
-    """The noun of "2.5 million in bribes", "$5 million in damage", "14 hours of talks": what the money or the time is."""
+    """The noun of "2.5 million in bribes", "$5 million in damage", "14 hours of talks", "nine years in prison"."""
     if fact.kind not in ("money", "duration"):
         return None
     tokens = page.document.tokens
     last = page.document.sentences[page.sentence_of(fact)].last
-    i = fact.last
-    if i < last and tokens[i].text == "(":  # over the bracket that gives it in another currency
-        i = next((k + 1 for k in range(i, min(i + 8, last)) if tokens[k].text == ")"), i)
-    if i + 1 >= last or tokens[i].lower not in (("of",) if fact.kind == "duration" else ("in", "of", "worth")):
+    i = _behind(page, fact)
+    if i + 1 >= last:
         return None
-    return next((k for k in range(i + 1, min(i + 3, last)) if tokens[k].pos == "NOUN"), None)
+    noun = next((k for k in range(i + 1, min(i + 3, last)) if tokens[k].pos == "NOUN"), None)
+    if fact.kind == "duration" and tokens[i].lower in ("in", "behind"):
+        return noun if noun is not None and tokens[noun].lower in words().confined else None
+    return noun if tokens[i].lower in (("of",) if fact.kind == "duration" else ("in", "of", "worth")) else None
 
 
 def _tells_the_last_time(page: Page, fact: Fact) -> bool:

@@ -25,7 +25,13 @@ class Words:
     spending: frozenset[str]
     lengths: frozenset[str]
     steps: frozenset[str]
+    telling: frozenset[str]
+    confined: frozenset[str]
+    changes: frozenset[str]
+    totals: frozenset[str]
+    bringing: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
+    dimensions: Mapping[str, str]  # dimension of a unit -> the quantity where nothing names another
 
 
 @functools.cache
@@ -33,4 +39,4 @@ def words() -> Words:
     """The shipped lists."""
     table = tomllib.loads((importlib.resources.files("checker.readings") / "words.toml").read_text(encoding="utf-8"))
     lists = {name: frozenset(value) for name, value in table.items() if isinstance(value, list)}
-    return Words(**lists, extent=table["extent"])
+    return Words(**lists, extent=table["extent"], dimensions=table["dimensions"])
