@@ -98,6 +98,8 @@ def _proportion(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | Non
     every = gap[-1] in ("every", "each")
     if every:
         gap = gap[:-1]
+    if not gap:
+        return None  # "one every 30 minutes"
     noun = gap[0].isalpha() and gap[0] not in ("in", "out", "of")
     if noun:
         gap = gap[1:]

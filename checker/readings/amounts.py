@@ -101,6 +101,8 @@ def _attribute_class(page: Page, slot: Slot) -> str | None:
 
 def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
+    if of in known.all and known.all[of].adjectives:
+        return of, "direct"  # "six dead, 27 injured": the word that is counted says what happened
     # "14 deaths", "the death toll", "31 injured": the noun says what happened
     for i in (slot.named, slot.predicate):
         if i is None:
