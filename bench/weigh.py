@@ -6,8 +6,9 @@
 First how much each shared thing says that two values answer one question (logistic regression): a pair is a yes where both overlap
 sides of one marked conflict, doubtful item or agreement; a no elsewhere, except that pairs of equal values which nobody marked are
 left out (many are one fact that the gold did not list). Then how surely two different values cannot both be right (extremely
-randomised trees): a pair is a yes where both overlap sides of one marked conflict. No text or word goes into either, only numbers.
-Prints how many pairs are right and wrong at a surety, with events left out in turn.
+randomised trees): a pair is a yes where both overlap sides of one marked conflict; learned on copies of the events too, in which
+agreements were made conflicts (alter.py). No text or word goes into either, only numbers.
+Prints how many pairs are right and wrong at a surety, with events (never copies) left out in turn.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import dataclasses
 import json
 import re
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +131,34 @@ def story_of(event: Path) -> Story:
     return Story(readings, met, marked)
 
 
+def altered_story(copy: Path) -> Story:
+    """The pairs of an event with altered figures; an altered value and one that it agreed with before are unmarked where nobody
+    marked them as a pair, and tell nothing.
+    """
+    story = story_of(copy)
+    gold = json.loads((copy / "gold.json").read_text(encoding="utf-8"))
+    place = {p.name: i for i, p in enumerate(sorted(copy.glob("*.txt")))}
+    agreed: dict[int, set[str]] = {}
+    for item in (c for c in gold["conflicts"] if "was" in c):
+        sides = [{"report": s["report"], "start": s["start"], "end": s["start"] + len(s["text"])} for s in item["sides"]]
+        told = [[k for k, r in enumerate(story.readings) if r.fact.kind == item["kind"] and _overlaps(r, s, place)] for s in sides]
+        values = {story.readings[k].fact.value.normal() for s, side in zip(sides, told, strict=True) if s != item["was"] for k in side}
+        for s, side in zip(sides, told, strict=True):
+            if s == item["was"]:
+                agreed.update(dict.fromkeys(side, values))
+    normal = [r.fact.value.normal() for r in story.readings]
+    marked = []
+    for m, mark in zip(story.met, story.marked, strict=True):
+        a, b = m.pair.a, m.pair.b
+        marked.append(-1 if mark == 0 and (normal[b] in agreed.get(a, ()) or normal[a] in agreed.get(b, ())) else mark)
+    return Story(story.readings, story.met, marked)
+
+
+def _overlaps(reading: Reading, side: Mapping[str, Any], place: Mapping[str, int]) -> bool:
+    span = reading.fact.span
+    return span.source == place[side["report"]] and span.start < side["end"] and span.end > side["start"]
+
+
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
     from checker.align.questions import matching
@@ -148,7 +178,7 @@ def grown(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> Any:
     """A forest of extremely randomised trees, the same for the same rows."""
     from sklearn.ensemble import ExtraTreesClassifier
 
-    return ExtraTreesClassifier(n_estimators=200, min_samples_leaf=3, max_features=0.4, random_state=0).fit(x.astype(np.float32), y)
+    return ExtraTreesClassifier(n_estimators=200, min_samples_leaf=3, max_features=0.4, random_state=0, n_jobs=2).fit(x.astype(np.float32), y)
 
 
 def arrays_of(forest: Any) -> Mapping[str, np.ndarray[Any, Any]]:
@@ -180,18 +210,22 @@ def weights_of(sets: Sequence[Examples]) -> np.ndarray[Any, Any]:
 Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
 
 
-def rows_left_out(sets: Sequence[Examples], stories: Sequence[Story], folds: int) -> list[Rows]:
-    """For each event what the forest sees of it, with likelihoods learned on the others."""
+def rows_left_out(
+    sets: Sequence[Examples], stories: Sequence[Story], copies: Sequence[Sequence[Story]], folds: int
+) -> tuple[list[Rows], list[list[Rows]]]:
+    """For each event, and for its copies, what the forest sees of it, with likelihoods learned on the others."""
     out: list[Any] = [None] * len(stories)
+    more: list[Any] = [None] * len(stories)
     for fold in range(folds):
         beta = weights_of([s for k, s in enumerate(sets) if k % folds != fold])
         for k in range(fold, len(stories), folds):
-            out[k] = rows_of(stories[k], beta)
-    return out
+            out[k], more[k] = rows_of(stories[k], beta), [rows_of(copy, beta) for copy in copies[k]]
+    return out, more
 
 
 def main() -> None:
     import cached
+    from alter import altered
 
     cached.keep_parsed()
     from checker.align.questions.evidence import NAMES
@@ -200,11 +234,16 @@ def main() -> None:
     sets = [examples(e) for e in events]
     keep = [k for k, s in enumerate(sets) if len(s[1])]
     sets, stories = [sets[k] for k in keep], [story_of(events[k]) for k in keep]
+    copies: list[list[Story]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for k in keep:
+            copies.append([altered_story(copy) for copy in altered(events[k], Path(folder))])
     print("pairs", sum(len(s[1]) for s in sets), "of one question", int(sum(s[1].sum() for s in sets)))
-    rows = rows_left_out(sets, stories, FOLDS)
+    rows, more = rows_left_out(sets, stories, copies, FOLDS)
     sure, true = [], []
     for fold in range(FOLDS):
         learned = [r for k, r in enumerate(rows) if k % FOLDS != fold and len(r[1])]
+        learned += [r for k, own in enumerate(more) if k % FOLDS != fold for r in own if len(r[1])]
         x, y = np.vstack([r[0] for r in learned]), np.hstack([r[1] for r in learned])
         forest = grown(x[y >= 0], y[y >= 0])
         for k in range(fold, len(rows), FOLDS):
@@ -212,7 +251,7 @@ def main() -> None:
                 sure.append(forest.predict_proba(rows[k][0].astype(np.float32))[:, 1])
                 true.append(rows[k][1])
     p, t = np.hstack(sure), np.hstack(true)
-    for cut in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
+    for cut in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
         said = t[p >= cut]
         print(f"left out: sure {cut}: {int((said == 1).sum())} right, {int((said == 0).sum())} wrong pairs, of {int((t == 1).sum())}")
     beta = weights_of(sets)
@@ -228,7 +267,8 @@ def main() -> None:
     if "--write" in sys.argv:
         folder = ROOT / "checker" / "align" / "questions"
         (folder / "evidence.toml").write_text("\n".join(lines), encoding="utf-8")
-        x, y = np.vstack([r[0] for r in rows if len(r[1])]), np.hstack([r[1] for r in rows if len(r[1])])
+        learned = [r for r in (*rows, *(r for own in more for r in own)) if len(r[1])]
+        x, y = np.vstack([r[0] for r in learned]), np.hstack([r[1] for r in learned])
         np.savez_compressed(folder / "forest.npz", **arrays_of(grown(x[y >= 0], y[y >= 0])))
 
 

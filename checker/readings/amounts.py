@@ -27,7 +27,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     naming = _naming(page, fact, slot)
     asks, sure = _asked(page, fact, slot, of, naming)
     information = fact.value.fields().get("dimension") == "information"  # "64-bit" is a kind of thing, not an amount of it
-    if asks is None or information or _tells_the_last_time(page, fact):
+    if asks is None or information or _tells_the_last_time(page, fact) or _tells_since_when(page, fact):
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
     holder = _holder(page, slot)
@@ -103,8 +103,11 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
     if of in known.all and known.all[of].adjectives:
         return of, "direct"  # "six dead, 27 injured": the word that is counted says what happened
+    if of and slot.role == "oblique" and slot.preposition == "with":
+        return of, "near"  # "with 212 bands, the camera can tell": what it has, not what it does
     # "14 deaths", "the death toll", "31 injured": the noun says what happened
-    for i in (slot.named, slot.predicate):
+    done = _done(page, slot)
+    for i in (slot.named, done):
         if i is None:
             continue
         concept = known.predicate(document, i)
@@ -115,13 +118,29 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
             token = document.tokens[c]
             if token.relation in ("adjective", "noun_clause", "relative_clause", "compound") and (concept := known.predicate(document, c)):
                 return concept, "direct"
-    if slot.predicate is not None and document.tokens[slot.predicate].lemma not in words().light | words().linking:
-        return document.tokens[slot.predicate].lemma.lower(), "direct" if slot.direct and of else "near"
+    if done is not None and document.tokens[done].lemma not in words().light | words().linking:
+        return document.tokens[done].lemma.lower(), "direct" if slot.direct and of else "near"
     if (state := _state(page, slot)) is not None:
         return state, "direct"
     if of:
         return of, "direct" if slot.direct else "near"
     return (page.term(slot.named), "near") if slot.named is not None else (None, "none")
+
+
+def _done(page: Page, slot: Slot) -> int | None:
+    """The leaving of "three members wanted to leave", the captivity of "two are believed to be captive"; the predicate where it says it."""
+    tokens, node = page.document.tokens, slot.predicate
+    if node is None or slot.role != "subject":
+        return node
+    for _ in range(3):
+        below = page.document.children[node]
+        inner = next((c for c in below if tokens[c].relation == "open_clause" and tokens[c].pos in (*VERBAL, "ADJ")), None)
+        if inner is None and tokens[node].lemma == "be":
+            inner = next((c for c in below if tokens[c].relation == "attribute" and tokens[c].pos == "ADJ"), None)
+        if inner is None or tokens[node].lemma not in words().light:
+            break
+        node = inner
+    return node
 
 
 def _state(page: Page, slot: Slot) -> str | None:
@@ -154,7 +173,8 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
         quantity = known.quantity_at(document, i)
         if quantity:
             return quantity, "direct" if slot.direct else "near"
-        term = page.term(i)
+        # "a resolution of 15 metres" resolves nothing
+        term = token.lemma.lower() if fact.kind == "measure" and i == slot.named else page.term(i)
         if term and i not in page.entities:
             return term, "direct" if i == naming or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
     if isinstance(dimension, str) and dimension in words().dimensions:
@@ -222,6 +242,14 @@ def _tells_the_last_time(page: Page, fact: Fact) -> bool:
     """ "The first strike in five years" did not last five years."""
     near = page.facts_between(fact.first - 6, fact.last) if fact.kind == "duration" else ()
     return any(isinstance(f.value, Moment) and f.value.last_time and f.span.overlaps(fact.span) for f in near)
+
+
+def _tells_since_when(page: Page, fact: Fact) -> bool:
+    """The year of "a year earlier" is what a figure is compared with, and lasts nothing."""
+    if fact.kind != "duration" or fact.last - fact.first < 2:
+        return False
+    one = page.document.tokens[fact.last - 2].lower in ("a", "an", "one", "the")
+    return one and _word_behind(page, fact) in ("earlier", "ago", "before")
 
 
 def _lasting_slot(page: Page, fact: Fact, slot: Slot) -> Slot:

@@ -12,6 +12,7 @@ from checker.readings.slots import NOMINAL, VERBAL, slot_of
 from checker.readings.terms import Page
 from checker.readings.words import words
 
+_AMOUNTS = frozenset({"money", "percent"})
 _SAME = frozenset({"all", "the", "these", "those"})
 _POINTING = frozenset({"whom", "which", "them", "these", "those"})
 _OPENING = 2  # tokens before a number that opens its clause: "But two were ..."
@@ -22,6 +23,8 @@ def filled(page: Page, readings: Sequence[Reading]) -> list[Reading]:
     out: list[Reading] = []
     told: list[Reading] = []
     for r in readings:
+        if r.fact.kind in _AMOUNTS and (before := _before_bracket(page, r, out)) is not None:
+            r = replace(before, fact=r.fact, question=replace(before.question, of=_baseline(before), anchor=r.question.anchor))
         if r.fact.kind == "count" and r.question.asks is not None:
             if _class(r) is None:
                 r = _of_total(page, r, told) or _of_antecedent(page, r, told) or r
@@ -29,6 +32,23 @@ def filled(page: Page, readings: Sequence[Reading]) -> list[Reading]:
                 told.append(r)
         out.append(r)
     return out
+
+
+def _before_bracket(page: Page, reading: Reading, told: Sequence[Reading]) -> Reading | None:
+    """The value before the bracket that a value stands in: "raised to 4.9 billion (was 4.7 billion)" tells two of one thing."""
+    tokens, fact = page.document.tokens, reading.fact
+    first = page.document.sentences[reading.sentence].first
+    opens = next((i for i in range(fact.first - 1, max(first, fact.first - 8) - 1, -1) if tokens[i].text in "()"), None)
+    if opens is None or tokens[opens].text == ")":
+        return None
+    last = told[-1] if told else None
+    unit = None if last is None else last.fact.value.fields().get("unit")
+    beside = last is not None and last.fact.kind == fact.kind and last.fact.last == opens and last.question.asks is not None
+    return last if beside and unit == fact.value.fields().get("unit") and last != reading else None
+
+
+def _baseline(reading: Reading) -> str:
+    return " ".join(w for w in ((reading.question.of or "").split(" ")[0], "baseline") if w and w != "change")
 
 
 def _class(reading: Reading) -> str | None:

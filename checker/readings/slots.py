@@ -44,6 +44,8 @@ def slot_of(document: Document, fact: Fact) -> Slot:
     sentence = document.sentences[tokens[head].sentence]
     if sentence.label is not None and head >= sentence.label[1]:
         return _label_slot(document, sentence.label, head)
+    if (moved := _moved(document, fact, sentence.first)) is not None:
+        return slot_at(document, fact, moved)
     named = head if tokens[head].pos in NOMINAL and fact.kind in ("count", "ordinal") else None
     role, preposition, direct = "loose", None, named is not None
     node = head
@@ -67,7 +69,7 @@ def slot_of(document: Document, fact: Fact) -> Slot:
             direct, role = direct or preposition == "of", "oblique"
             node = _climb(document, owner)
             predicate = _governor(document, node)
-            return _finish(document, named, predicate if predicate is not None else owner, preposition, role, direct, inside)
+            return _finish(document, fact, named, predicate if predicate is not None else owner, preposition, role, direct)
     token = tokens[node]
     if token.head != node:
         governor = tokens[token.head]
@@ -82,14 +84,22 @@ def slot_of(document: Document, fact: Fact) -> Slot:
         predicate = node
     if predicate is None:
         predicate = _governor(document, node)
-    return _finish(document, named, predicate, preposition, role, direct, inside)
+    return _finish(document, fact, named, predicate, preposition, role, direct)
 
 
 def slot_at(document: Document, fact: Fact, word: int) -> Slot:
     """The slot of a value that belongs to `word`, the noun or the verb that names it, wherever the parser hung it."""
     noun = word if document.tokens[word].pos in NOMINAL else None
     verb = word if noun is None else _governor(document, word)
-    return _finish(document, noun, verb, None, "modifier", True, range(fact.first, fact.last))
+    return _finish(document, fact, noun, verb, None, "modifier", True)
+
+
+def _moved(document: Document, fact: Fact, first: int) -> int | None:
+    """The revenue of "on revenue up 6 percent", of which the parser makes an adverb."""
+    tokens = document.tokens
+    if fact.kind not in ("percent", "money") or fact.first - 2 < first or tokens[fact.first - 1].lower not in ("up", "down"):
+        return None
+    return fact.first - 2 if tokens[fact.first - 2].pos == "NOUN" else None
 
 
 def _label_slot(document: Document, label: tuple[int, int], head: int) -> Slot:
@@ -139,9 +149,9 @@ def _governor(document: Document, node: int) -> int | None:
 
 
 def _finish(
-    document: Document, named: int | None, predicate: int | None, preposition: str | None, role: str, direct: bool, inside: range
+    document: Document, fact: Fact, named: int | None, predicate: int | None, preposition: str | None, role: str, direct: bool
 ) -> Slot:
-    tokens = document.tokens
+    tokens, inside = document.tokens, range(fact.first, fact.last)
     subject = obj = None
     if predicate is not None:
         # "was accused of taking", "is expected to cost": the open clause shares its subject with the verb above
@@ -164,7 +174,8 @@ def _finish(
                 verb = up.head
             else:
                 break
-    links = predicate is not None and tokens[predicate].lemma in words().linking and tokens[predicate].pos in VERBAL
+    linking = words().linking | words().trading if fact.kind in ("percent", "money") else words().linking
+    links = predicate is not None and tokens[predicate].lemma in linking and tokens[predicate].pos in VERBAL
     if links and named is None and role in ("object", "attribute", "oblique"):
         # the subject names the value: "net profit came to 86 million"; of "raised its rate to 5 percent" the object does
         candidate = subject

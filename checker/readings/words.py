@@ -29,6 +29,7 @@ class Words:
     confined: frozenset[str]
     changes: frozenset[str]
     totals: frozenset[str]
+    trading: frozenset[str]
     bringing: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
     dimensions: Mapping[str, str]  # dimension of a unit -> the quantity where nothing names another

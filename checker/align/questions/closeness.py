@@ -119,3 +119,39 @@ def minutes_between(x: Mapping[str, object], y: Mapping[str, object]) -> int | N
         return None
     p, q = (int(v[0]) * 60 + int(v[1][:2]) for v in parts)
     return min(abs(p - q), 1440 - abs(p - q))
+
+
+def dated(x: Mapping[str, object], y: Mapping[str, object]) -> Mapping[str, bool]:
+    """Which parts two dates share, and whether they look like a slip of the hand: 12 and 21 March, 1887 and 1878, 5 and 15 May."""
+    (one, other), precisions = [_lows(f) for f in (x, y)], (x.get("precision"), y.get("precision"))
+    out = {"precision_one": precisions[0] == precisions[1], "weekdays": bool(x.get("weekday")) and bool(y.get("weekday"))}
+    if one is None or other is None:
+        return out
+    days, years = precisions == ("day", "day"), precisions == ("year", "year")
+    month = one.month == other.month and "year" not in precisions
+    return out | {
+        "one_year": one.year == other.year, "two_years": years, "one_month": one.year == other.year and month,
+        "one_day_of_month": days and one.day == other.day, "day_slip": days and month and _slipped(str(one.day), str(other.day)),
+        "year_slip": one.year != other.year and (years or month) and _slipped(str(one.year), str(other.year)),
+    }
+
+
+def clocked(x: Mapping[str, object], y: Mapping[str, object]) -> Mapping[str, bool]:
+    """Whether two times of day share the hour or the minutes."""
+    one, other = (str(f.get("value") or "") for f in (x, y))
+    return {"same_hour": one[:2] == other[:2] != "", "same_minutes": one[3:5] == other[3:5] != ""}
+
+
+def _lows(fields: Mapping[str, object]) -> datetime.date | None:
+    low = fields.get("low") or fields.get("value")
+    try:
+        return datetime.date.fromisoformat(str(low)[:10])
+    except ValueError:
+        return None
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether one figure is the other with two digits changed about, one digit wrong, or one digit more or less at the front."""
+    if len(one) != len(other):
+        return one.endswith(other) or other.endswith(one)
+    return sorted(one) == sorted(other) or (len(one) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1)

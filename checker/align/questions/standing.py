@@ -14,7 +14,19 @@ from typing import Any
 import numpy as np
 
 from checker.align.questions import evidence
-from checker.align.questions.closeness import FEW, NUMBERS, Printed, days_between, digits, figure, minutes_between, one_digit, size_says
+from checker.align.questions.closeness import (
+    FEW,
+    NUMBERS,
+    Printed,
+    clocked,
+    dated,
+    days_between,
+    digits,
+    figure,
+    minutes_between,
+    one_digit,
+    size_says,
+)
 from checker.align.questions.met import Met
 from checker.align.questions.pairing import Pair
 from checker.align.questions.roles import class_of_question
@@ -25,11 +37,13 @@ VETOES = {  # feature -> words of the sentence of vetoes.py
     "subset": "a part and the whole", "times": "different times", "holders": "different holders", "way": "came from",
 }
 LEVELS = ("no-clock", "no-zone", "other-form", "near", "bound-broken", "pair-differs", "order-of-magnitude", "rounded-unit", "differs")
+DATED = ("one_month", "one_day_of_month", "one_year", "two_years", "precision_one", "day_slip", "year_slip", "weekdays")
 ALONE = 0.005  # likelihood of a rival where there is none
 NAMES = (
     "likely", "margin", "rivals", "answered", "is_answered", "all_round", "camps", "both_camps", "few_each", "only", "crowded", "reports",
     "named", "confirmed", "asks_one", "known", "both_known", "size", "ratio", "has_ratio", "one_digit", "same_digits",
-    "few", "one", "close", "far", "days", "minutes", "no_days", *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
+    "few", "one", "close", "far", "days", "minutes", "no_days", "alone", "steps", *DATED, "same_hour", "same_minutes",
+    *(f"veto_{name}" for name in VETOES), "veto_class", "class_differs",
     "unclear", "direct", "two_speakers", "one_speaker", "half_spoken", "running", "headlines", "leads", "apart",
     *(f"known_{kind}" for kind in ("money", "measure", "date", "time")),
     "far_count", "far_money", "far_measure", "close_money", "close_duration",
@@ -56,6 +70,7 @@ def standings(
         rivals[pair.a, source[pair.b]].append((pair.likely, normal[pair.b]))
         rivals[pair.b, source[pair.a]].append((pair.likely, normal[pair.a]))
     crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
+    asked = Counter(map(_question_of, readings))
     reports = len(set(source))
     out = np.zeros((len(different), len(NAMES)))
     out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in different])
@@ -81,6 +96,7 @@ def standings(
             "few_each": (here_many <= 2) + (there_many <= 2), "only": here_many == there_many == 1,
             "crowded": math.log(here_many * there_many), "reports": reports,
             "named": pair.named, "confirmed": min(3, len(pair.confirmed)), "asks_one": a.question.asks == b.question.asks,
+            "alone": a.question.asks == b.question.asks and max(asked[_question_of(r)] for r in (a, b)) == 1,
             **_values(a, b, shown[pair.a], shown[pair.b], printed), **_explained(a, b, m.said, m.veto), **_told(a, b),
         }
         for name, value in row.items():
@@ -97,6 +113,10 @@ def camps_of(agreed: Sequence[Pair]) -> Mapping[int, frozenset[int]]:
         joined = camp.get(pair.a, frozenset({pair.a})) | camp.get(pair.b, frozenset({pair.b}))
         camp.update(dict.fromkeys(joined, joined))
     return camp
+
+
+def _question_of(reading: Reading) -> tuple[int, str, str | None]:
+    return reading.fact.span.source, reading.question.kind, reading.question.asks
 
 
 def _odds(likely: float) -> float:
@@ -123,11 +143,12 @@ def _values(a: Reading, b: Reading, x: Mapping[str, object], y: Mapping[str, obj
         out["far_count"] = far and kind in ("count", "duration")
     elif kind == "ordinal":
         out["one"] = 1 in (p, q)
+        out["steps"] = min(6.0, abs(p - q)) if p and q else 6.0
     elif kind == "date":
         days = days_between(x, y)
-        out |= {"days": math.log1p(days or 0), "no_days": days is None}
+        out |= {"days": math.log1p(days or 0), "no_days": days is None, **dated(x, y)}
     elif kind == "time":
-        out["minutes"] = math.log1p(minutes_between(x, y) or 0) / 2
+        out |= {"minutes": math.log1p(minutes_between(x, y) or 0) / 2, **clocked(x, y)}
     return out
 
 
