@@ -68,7 +68,8 @@ def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[i
 
 def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Features, labels and weights of every pair of an event."""
-    from checker.align.questions.evidence import features, shared_terms
+    from checker.align.questions.evidence import features
+    from checker.align.questions.shared import shared_terms
     from checker.facts import COMPARATORS
 
     readings, of_section = marked_readings(event)

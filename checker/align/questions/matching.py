@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from checker.align.questions.evidence import key_of
 from checker.align.questions.forest import surely
 from checker.align.questions.likely import by_likelihood
 from checker.align.questions.met import Met, tiers
 from checker.align.questions.pairing import Pair
+from checker.align.questions.roles import key_of
 from checker.align.questions.standing import standings
 from checker.align.questions.vetoes import bars_agreement
 from checker.model import SEVERITIES, Reading, Severity

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align.questions.closeness import Printed, significant
-from checker.align.questions.evidence import key_of
+from checker.align.questions.roles import key_of
 from checker.model import Reading, Severity
 
 TELLING = frozenset({"money", "percent", "measure"})  # kinds whose figures of two digits are rare enough

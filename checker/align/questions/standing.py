@@ -17,7 +17,7 @@ from checker.align.questions import evidence
 from checker.align.questions.closeness import FEW, NUMBERS, Printed, days_between, digits, figure, minutes_between, one_digit, size_says
 from checker.align.questions.met import Met
 from checker.align.questions.pairing import Pair
-from checker.align.questions.roles import class_of_question
+from checker.align.questions.roles import class_of_question, key_of
 from checker.model import Comparison, Reading
 
 VETOES = {  # feature -> words of the sentence of vetoes.py
@@ -55,7 +55,7 @@ def standings(
     for pair in (m.pair for m in different):
         rivals[pair.a, source[pair.b]].append((pair.likely, normal[pair.b]))
         rivals[pair.b, source[pair.a]].append((pair.likely, normal[pair.a]))
-    crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
+    crowd = Counter((r.fact.span.source, key_of(r)) for r in readings)
     reports = len(set(source))
     out = np.zeros((len(different), len(NAMES)))
     out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in different])
@@ -71,7 +71,7 @@ def standings(
             of_all.get((min(i, j), max(i, j)), 0.01) for i in sorted(own) for j in sorted(its)
             if (i, j) != (pair.a, pair.b) and source[i] != source[j]
         ]
-        here_many, there_many = crowd[source[pair.a], evidence.key_of(a)], crowd[source[pair.b], evidence.key_of(b)]
+        here_many, there_many = crowd[source[pair.a], key_of(a)], crowd[source[pair.b], key_of(b)]
         likely = _odds(pair.likely)
         row: dict[str, float] = {
             "likely": likely, "margin": max(-4.0, min(4.0, likely - _odds(max([ALONE, *others])))),

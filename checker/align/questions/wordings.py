@@ -47,12 +47,18 @@ def nearness(readings: Sequence[Reading]) -> np.ndarray[Any, Any]:
 
 def above_others(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """How far each pair is below the nearest that either of the two has among the readings of the other's report; 0 for the nearest."""
+    below: np.ndarray[Any, Any] = near - most(pairs, sources, near)
+    return below
+
+
+def most(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each pair the nearest that either of the two has among the pairs with the other's report."""
     a, b = pairs[:, 0], pairs[:, 1]
     best = np.full((len(sources), int(sources.max()) + 1), -np.inf)
     np.maximum.at(best, (a, sources[b]), near)
     np.maximum.at(best, (b, sources[a]), near)
-    below: np.ndarray[Any, Any] = near - np.maximum(best[a, sources[b]], best[b, sources[a]])
-    return below
+    nearest: np.ndarray[Any, Any] = np.maximum(best[a, sources[b]], best[b, sources[a]])
+    return nearest
 
 
 def above_all(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
