@@ -22,7 +22,7 @@ def by_likelihood(readings: Sequence[Reading], met: Sequence[Met], agreed: Seque
     rest = [
         (*weighed(_all_round(m.pair, readings, camps, likely_of), readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
-        if m.said.verdict == "conflict" and m.veto is None and m.pair.likely >= tiers()["open"] / 4
+        if m.said.verdict == "conflict" and m.veto is None and m.pair.likely >= tiers()["weighed"]
     ]
     rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)  # what else a reading could meet in a report, and its value

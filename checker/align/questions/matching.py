@@ -31,7 +31,7 @@ ONE_VALUE = frozenset({"same", "converted", "other-zone", "synonym"})  # levels 
 def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tuple[int, int], Severity]) -> list[Met]:
     """One partner a report for every reading: equal values, then different ones, surest first, then those that may or may not differ."""
     agreed, partnered = agreements(readings, met)
-    different, x = candidates(readings, met, agreed)
+    different, x = candidates(readings, met, agreed, min(tiers()["sure"]["likely"], tiers()["weighed"]))
     out, raised = list(agreed), _Free(readings)
     for m in met:
         tier = telling.get((m.pair.a, m.pair.b))
@@ -69,14 +69,15 @@ def agreements(readings: Sequence[Reading], met: Sequence[Met]) -> tuple[list[Me
     return out, free
 
 
-def candidates(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> tuple[list[Met], np.ndarray[Any, Any]]:
-    """The pairs of different values that no veto bars, and what the forest sees of each (standing.NAMES)."""
+def candidates(
+    readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met], likely: float = 0.0
+) -> tuple[list[Met], np.ndarray[Any, Any]]:
+    """The pairs of different values, so likely at least, that no veto bars, and what the forest sees of each (standing.NAMES)."""
     different = [m for m in met if m.said.verdict != "agree"]
+    open_still = [m for m in different if m.pair.likely >= likely and m.said.level not in OPEN and not _barred(m)]
     one_value = [m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]]  # one value alone makes no camp
     of_all = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
-    x = standings(readings, different, one_value, of_all)
-    keep = [k for k, m in enumerate(different) if m.said.level not in OPEN and not _barred(m)]
-    return [different[k] for k in keep], x[keep]
+    return open_still, standings(readings, open_still, different, one_value, of_all)
 
 
 def _barred(m: Met) -> bool:

@@ -39,10 +39,11 @@ _COLUMNS = {name: k for k, name in enumerate(NAMES)}
 
 
 def standings(
-    readings: Sequence[Reading], different: Sequence[Met], agreed: Sequence[Pair], of_all: Mapping[tuple[int, int], float]
+    readings: Sequence[Reading], met: Sequence[Met], different: Sequence[Met], agreed: Sequence[Pair],
+    of_all: Mapping[tuple[int, int], float],
 ) -> np.ndarray[Any, Any]:
-    """One row of NAMES for each pair of different values, given the pairs that agree and how likely every pair is."""
-    if not different:
+    """One row of NAMES for each pair of `met`, among all pairs of different values, those that agree, and how likely every pair is."""
+    if not met:
         return np.zeros((0, len(NAMES)))
     printed, camps = Printed(readings), camps_of(agreed)
     source = [r.fact.span.source for r in readings]
@@ -57,9 +58,9 @@ def standings(
         rivals[pair.b, source[pair.a]].append((pair.likely, normal[pair.a]))
     crowd = Counter((r.fact.span.source, key_of(r)) for r in readings)
     reports = len(set(source))
-    out = np.zeros((len(different), len(NAMES)))
-    out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in different])
-    for k, m in enumerate(different):
+    out = np.zeros((len(met), len(NAMES)))
+    out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in met])
+    for k, m in enumerate(met):
         pair = m.pair
         a, b = readings[pair.a], readings[pair.b]
         here, there = (pair.a, source[pair.b]), (pair.b, source[pair.a])
