@@ -84,10 +84,12 @@ def features(readings: Sequence[Reading], shared: SharedTerms) -> tuple[np.ndarr
     shape = next((r.meaning.shape for r in readings if r.meaning is not None), None)
     if shape is not None:
         nothing = np.zeros(shape, dtype=np.float32)
-        meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
+        paired = np.unique(pairs)
+        p, q = np.searchsorted(paired, a), np.searchsorted(paired, b)
+        meanings = np.stack([nothing if (meaning := readings[i].meaning) is None else meaning for i in paired.tolist()])
         for k, name in enumerate(("naming_near", "sentence_near")):
-            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[a, b]
-        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], a, b)
+            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[p, q]
+        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], p, q)
     for way, near in zip(WAYS, nearness(readings), strict=True):
         x[:, at[f"wording_{way}"]] = near[a, b]
         x[:, at[f"wording_{way}_best"]] = above_others(pairs, sources, near[a, b])
@@ -131,7 +133,7 @@ def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.nda
     n, k, width = words.shape
     flat = words.reshape(n * k, width)
     cosine = (flat @ flat.T).reshape(n, k, n, k)[a, :, b, :]
-    there = np.abs(words).sum(axis=2) > 0
+    there = words.any(axis=2)
     some = np.maximum(there.sum(axis=1), 1)
     one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]
     other = np.where(there[b], cosine.max(axis=1, initial=0), 0).sum(axis=1) / some[b]
