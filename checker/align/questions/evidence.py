@@ -17,6 +17,7 @@ import numpy as np
 from checker.align.questions.roles import class_of_question, key_of, role_of_question
 from checker.align.questions.shared import SIDES, SharedTerms
 from checker.align.questions.wordings import WAYS, above_all, above_others, most, nearness
+from checker.language.product import with_rows
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -88,7 +89,7 @@ def features(readings: Sequence[Reading], shared: SharedTerms) -> tuple[np.ndarr
         p, q = np.searchsorted(paired, a), np.searchsorted(paired, b)
         meanings = np.stack([nothing if (meaning := readings[i].meaning) is None else meaning for i in paired.tolist()])
         for k, name in enumerate(("naming_near", "sentence_near")):
-            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[p, q]
+            x[:, at[name]] = with_rows(meanings[:, k], meanings[:, k])[p, q]
         x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], p, q)
     for way, near in zip(WAYS, nearness(readings), strict=True):
         x[:, at[f"wording_{way}"]] = near[a, b]
@@ -132,7 +133,7 @@ def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.nda
     """How near the words beside value a stand to those beside value b: each with its nearest, the mean of both ways; n x k x width."""
     n, k, width = words.shape
     flat = words.reshape(n * k, width)
-    cosine = (flat @ flat.T).reshape(n, k, n, k)[a, :, b, :]
+    cosine = with_rows(flat, flat).reshape(n, k, n, k)[a, :, b, :]
     there = words.any(axis=2)
     some = np.maximum(there.sum(axis=1), 1)
     one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]

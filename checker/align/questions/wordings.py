@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from checker.language.product import product, with_rows
 from checker.language.wordvectors import vectors_of
 from checker.model import Reading
 
@@ -29,7 +30,7 @@ def nearness(readings: Sequence[Reading]) -> np.ndarray[Any, Any]:
     common = Counter(w for s in sentences.values() for w in s)
     vectors = vectors_of(list(place))
     alike = _cosines(vectors)
-    rare = np.array([math.log((len(sentences) + 1) / (common[w] + 0.5)) for w in place])
+    rare = np.array([math.log((len(sentences) + 1) / (common[w] + 0.5)) for w in place], dtype=np.float32)
     cell = np.array([k * len(place) + place[w] for k, r in enumerate(readings) for w, _ in r.wording])
     near = np.array([near for r in readings for _, near in r.wording])
 
@@ -43,8 +44,8 @@ def nearness(readings: Sequence[Reading]) -> np.ndarray[Any, Any]:
         if outside.any():
             nearest[k] = alike[outside].max(axis=0)
     told = beside * rare
-    one_way = (told / np.maximum(told.sum(axis=1, keepdims=True), 1e-9)) @ nearest.T
-    return np.stack([*(_cosines(weights @ vectors) for weights in (around, beside, counted)), (one_way + one_way.T) / 2])
+    one_way = with_rows(told / np.maximum(told.sum(axis=1, keepdims=True), 1e-9), nearest)
+    return np.stack([*(_cosines(product(weights, vectors)) for weights in (around, beside, counted)), (one_way + one_way.T) / 2])
 
 
 def above_others(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -73,5 +74,4 @@ def above_all(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: 
 
 def _cosines(rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    cosines: np.ndarray[Any, Any] = unit @ unit.T
-    return cosines
+    return with_rows(unit, unit)
