@@ -88,6 +88,7 @@ def features(readings: Sequence[Reading], shared: SharedTerms) -> tuple[np.ndarr
         paired = np.unique(pairs)
         p, q = np.searchsorted(paired, a), np.searchsorted(paired, b)
         meanings = np.stack([nothing if (meaning := readings[i].meaning) is None else meaning for i in paired.tolist()])
+        meanings /= np.maximum(np.sqrt((meanings * meanings).sum(axis=2, keepdims=True)), 1e-9)
         for k, name in enumerate(("naming_near", "sentence_near")):
             x[:, at[name]] = with_rows(meanings[:, k], meanings[:, k])[p, q]
         x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], p, q)
@@ -134,7 +135,7 @@ def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.nda
     n, k, width = words.shape
     flat = words.reshape(n * k, width)
     cosine = with_rows(flat, flat).reshape(n, k, n, k)[a, :, b, :]
-    there = words.any(axis=2)
+    there = np.asarray(words.any(axis=2))
     some = np.maximum(there.sum(axis=1), 1)
     one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]
     other = np.where(there[b], cosine.max(axis=1, initial=0), 0).sum(axis=1) / some[b]
