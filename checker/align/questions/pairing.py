@@ -39,8 +39,9 @@ def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ())
     shared = shared_terms(readings)
     ids, x = features(readings, shared)
     p = likelihood(x)
-    likely = {(int(a), int(b)): float(q) for (a, b), q in zip(ids, p, strict=True) if q >= FLOOR}
-    row_of = {(int(a), int(b)): row for (a, b), row in zip(ids, x, strict=True)}
+    worth = np.flatnonzero(p >= FLOOR)
+    likely = {(a, b): q for (a, b), q in zip(ids[worth].tolist(), p[worth].tolist(), strict=True)}
+    row_of = {(a, b): k for k, (a, b) in enumerate(ids.tolist())}
     nothing = np.zeros(len(NAMES))
     named: dict[tuple[int, int], bool] = {}
     rare: dict[tuple[int, int], list[str]] = {}
@@ -58,7 +59,7 @@ def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ())
     out = [
         Pair(
             *key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))),
-            row_of.get(key, nothing),
+            x[row_of[key]] if key in row_of else nothing,
         )
         for key, q in likely.items()
     ]

@@ -63,9 +63,10 @@ def shared_terms(readings: Sequence[Reading]) -> SharedTerms:
 
 def _met(who: np.ndarray[Any, Any], term: np.ndarray[Any, Any], source: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], ...]:
     """The rows of two readings in different reports that hold one term, in order."""
-    frame = pl.DataFrame({"row": np.arange(len(who)), "who": who, "term": term, "source": source}).lazy()
-    apart = (pl.col("who") < pl.col("who_b")) & (pl.col("source") != pl.col("source_b"))
-    met = frame.join(frame, on="term", suffix="_b").filter(apart).select("row", "row_b").collect()
+    frame = pl.DataFrame({"row": np.arange(len(who)), "term": term})
+    met = frame.join(frame, on="term", suffix="_b")
     x, y = met["row"].to_numpy(), met["row_b"].to_numpy()
+    apart = (who[x] < who[y]) & (source[x] != source[y])
+    x, y = x[apart], y[apart]
     order = np.lexsort((y, x))
     return x[order], y[order]

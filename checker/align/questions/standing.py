@@ -40,12 +40,12 @@ _COLUMNS = {name: k for k, name in enumerate(NAMES)}
 
 def standings(
     readings: Sequence[Reading], met: Sequence[Met], different: Sequence[Met], agreed: Sequence[Pair],
-    of_all: Mapping[tuple[int, int], float],
+    of_all: Mapping[tuple[int, int], float], printed: Printed,
 ) -> np.ndarray[Any, Any]:
     """One row of NAMES for each pair of `met`, among all pairs of different values, those that agree, and how likely every pair is."""
     if not met:
         return np.zeros((0, len(NAMES)))
-    printed, camps = Printed(readings), camps_of(agreed)
+    camps = camps_of(agreed)
     source = [r.fact.span.source for r in readings]
     normal = {i: readings[i].fact.value.normal() for m in different for i in (m.pair.a, m.pair.b)}
     shown = {i: readings[i].fact.value.fields() for i in normal}
