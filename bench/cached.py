@@ -45,7 +45,7 @@ def keep_parsed() -> None:
 
     def stored(reports: Any, pipeline: str | None = None) -> Any:
         key = hashlib.sha256(
-            repr((version, pipeline, [(r.path, r.sha256, r.published, r.outlet, r.text) for r in reports])).encode()
+            repr((version, pipeline, [(r.path, r.sha256, r.published, r.clock, r.outlet, r.text) for r in reports])).encode()
         ).hexdigest()
         place = STORE / key
         if place.exists():

@@ -70,7 +70,8 @@ def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[i
 
 def examples(event: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Features, labels and weights of every pair of an event."""
-    from checker.align.questions.evidence import features, shared_terms
+    from checker.align.questions.evidence import features
+    from checker.align.questions.shared import shared_terms
     from checker.facts import COMPARATORS
 
     readings, of_section = marked_readings(event)
@@ -117,12 +118,13 @@ class Story:
 
 def story_of(event: Path) -> Story:
     """Every pair of an event that may answer one question."""
+    from checker.align.questions.closeness import Printed
     from checker.align.questions.met import meet
     from checker.align.questions.pairing import pairs
     from checker.align.questions.slips import slips
 
     readings, items = marked_readings(event)
-    met = [meet(readings, pair) for pair in pairs(readings, slips(readings))]
+    met = [meet(readings, pair) for pair in pairs(readings, slips(readings, Printed(readings)))]
     marked = []
     for pair in (m.pair for m in met):
         conflict = items["conflicts"][pair.a] & items["conflicts"][pair.b]
@@ -162,6 +164,7 @@ def _overlaps(reading: Reading, side: Mapping[str, Any], place: Mapping[str, int
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
     from checker.align.questions import matching
+    from checker.align.questions.closeness import Printed
 
     met = []
     for m in story.met:
@@ -170,7 +173,7 @@ def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, A
     marks = {(m.pair.a, m.pair.b): mark for m, mark in zip(met, story.marked, strict=True)}
     met.sort(key=lambda m: (-m.pair.likely, m.pair.a, m.pair.b))
     agreed, _ = matching.agreements(story.readings, met)
-    different, x = matching.candidates(story.readings, met, agreed)
+    different, x = matching.candidates(story.readings, met, agreed, Printed(story.readings))
     return x, np.array([marks[m.pair.a, m.pair.b] for m in different])
 
 

@@ -366,7 +366,7 @@ class Reading:
     holder: str | None = None  # readable name of what the question is about
     cues: frozenset[str] = frozenset()  # content lemmas, entities and figures beside the value, for confirmation and vetoes
     running: bool = False  # a running tally (dead, injured, missing ...)
-    meaning: Any = field(default=None, compare=False, repr=False)  # two word vectors: of the words that name the value, of its sentence
+    meaning: Any = field(default=None, compare=False, repr=False)  # word vectors, see readings/terms.py, meaning_of
     wording: tuple[tuple[str, float], ...] = field(default=(), compare=False, repr=False)  # see readings/terms.py, wording_of
     zone: ZoneKind = "body"
     of_card: bool = False  # a field of a card (office, age, home), whose question is exact

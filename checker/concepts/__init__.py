@@ -185,10 +185,11 @@ def _longest(patterns: list[Pattern], near: _Near) -> str | None:
         if second is not None and len(pattern.rest) < len(second.rest):
             break
         where = near.close if pattern.particles else near.below if pattern.causes else near.all
-        if all(either & near.on_it and either & where for either in pattern.rest):
+        if any(either.isdisjoint(where) for either in pattern.rest):
+            continue
+        if not any(either.isdisjoint(near.on_it) for either in pattern.rest):
             return pattern.concept
-        if second is None and all(either & where for either in pattern.rest):
-            second = pattern
+        second = second or pattern
     return second.concept if second else None
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from checker.language.columns import Columns
 from checker.language.name_cues import KINDS, RUN, Entity, cues, runs, words_of
 from checker.language.name_shape import Found
+from checker.language.product import product
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,10 +52,10 @@ class Judge:
 
     def answers(self, found_cues: Sequence[Sequence[str]], vectors: Floats) -> Floats:
         """Probabilities of ANSWERS, one row a name; `vectors` is names x (5 * width)."""
-        hidden = vectors @ self.word_weights + self.hidden_bias
+        hidden = product(vectors, self.word_weights) + self.hidden_bias
         for row, names_cues in enumerate(found_cues):
             hidden[row] += self.cue_weights[[self.cue_rows[c] for c in names_cues if c in self.cue_rows]].sum(axis=0)
-        out = np.maximum(hidden, 0) @ self.answer_weights + self.answer_bias
+        out = product(np.maximum(hidden, 0), self.answer_weights) + self.answer_bias
         out = np.exp(out - out.max(axis=1, keepdims=True))
         chances: Floats = out / out.sum(axis=1, keepdims=True)
         return chances

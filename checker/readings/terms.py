@@ -29,6 +29,16 @@ _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "satu
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What stands in one sentence beside its values, the same for each of them."""
+
+    terms: tuple[tuple[int, str], ...]  # token, its term
+    entities: tuple[tuple[int, str], ...]  # token, its card
+    content: tuple[int, ...]  # nouns, verbs and adjectives
+    meaning: Any  # the word vectors of the content together; None without vectors
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One document with what the finders of questions look up in it."""
 
@@ -40,7 +50,9 @@ class Page:
     starts: tuple[int, ...]  # their first tokens
     taken: frozenset[int]  # tokens inside a value
     cues: frozenset[int]  # verbs of saying
+    words: tuple[str, ...]  # tokens in lower case, "" for signs
     term_cache: dict[int, str | None]
+    told_cache: dict[int, Told]
 
     def facts_between(self, first: int, last: int) -> Sequence[Fact]:
         return self.facts[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
@@ -73,6 +85,12 @@ class Page:
             self.term_cache[i] = _term(self.document, i)
         return self.term_cache[i]
 
+    def told(self, sentence: int) -> Told:
+        """What stands in a sentence beside its values."""
+        if sentence not in self.told_cache:
+            self.told_cache[sentence] = _told(self, sentence)
+        return self.told_cache[sentence]
+
 
 def pages(
     documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card], happenings: Sequence[Happening]
@@ -96,8 +114,9 @@ def pages(
         valued = [f for f in own if f.kind not in ("name", "title", "organization", "place", "quote")]
         taken = frozenset(i for f in valued for i in range(f.first, f.last))
         cues = frozenset(speech.cue for speech in document.speeches if speech.cue is not None)
+        words = tuple(t.lower if t.lower.isalnum() or any(c.isalnum() for c in t.lower) else "" for t in document.tokens)
         source = document.source
-        out.append(Page(document, entities[source], names, groups[source], own, tuple(f.first for f in own), taken, cues, {}))
+        out.append(Page(document, entities[source], names, groups[source], own, tuple(f.first for f in own), taken, cues, words, {}, {}))
     return tuple(out)
 
 
@@ -118,6 +137,17 @@ def _term(document: Document, i: int) -> str | None:
     if lemma in _DAYS or lemma in words().hollow:
         return None
     return known.counted(lemma)
+
+
+def _told(page: Page, sentence: int) -> Told:
+    document = page.document
+    around = [i for i in range(document.sentences[sentence].first, document.sentences[sentence].last) if i not in page.taken]
+    content = tuple(i for i in around if document.tokens[i].pos in CONTENT)
+    together = document.meanings[list(content)].sum(axis=0) if document.meanings is not None and content else None
+    return Told(
+        tuple((i, term) for i in around if i not in page.entities and (term := page.term(i)) is not None),
+        tuple((i, page.entities[i]) for i in around if i in page.entities), content, together,
+    )
 
 
 def unnamed(page: Page, fact: Fact, speaker: str | None) -> Reading:
@@ -165,9 +195,13 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
             if token.relation in ("oblique", "open_clause", "adverb", "particle") and token.pos in (*NOMINAL, "VERB", "ADJ"):
                 put(c, "a")
     sentence = document.sentences[document.tokens[fact.head].sentence]
-    for i in range(sentence.first, sentence.last):
-        if i not in page.taken:
-            put(i, "w")
+    beside = page.told(sentence.index)
+    for i, entity in beside.entities:
+        if not fact.first <= i < fact.last:
+            entities.setdefault(entity, "e")
+    for i, term in beside.terms:
+        if not fact.first <= i < fact.last:
+            strongest.setdefault(term, "w")
     told: dict[str, str] = {}
     for i, prefix in ((naming, "g"), (slot.named, "g"), (slot.predicate, "g"), (slot.subject, "k"), (slot.object, "k")):
         if i is not None and i in page.groups:
@@ -181,42 +215,42 @@ def terms_of(page: Page, fact: Fact, slot: Slot, naming: int | None = None) -> f
 
 
 def meaning_of(page: Page, fact: Fact, slot: Slot) -> Any:
-    """Unit vectors, (2 + BESIDE) x width: of the words that name the value together, of the content words of its sentence together, and of
+    """Vectors, (2 + BESIDE) x width: of the words that name the value together, of the content words of its sentence together, and of
     the content words nearest to it one by one (zeros where there are fewer); None without vectors.
     """
     document = page.document
-    if document.meanings is None:
+    meanings = document.meanings
+    if meanings is None:
         return None
-    sentence = document.sentences[document.tokens[fact.head].sentence]
-    around = [i for i in range(sentence.first, sentence.last) if document.tokens[i].pos in CONTENT and i not in page.taken]
+    around = page.told(page.sentence_of(fact))
     naming = [i for i in (slot.named, slot.predicate) if i is not None]
     beside = [i for i in (slot.holder, slot.subject, slot.object) if i is not None and i not in naming]
     if slot.named is not None:
         beside += [c for c in document.children[slot.named] if document.tokens[c].relation in ("compound", "adjective")]
-    nearest = sorted(around, key=lambda i: (min(abs(i - fact.first), abs(i - fact.last + 1)), i))[:BESIDE]
-    out = np.zeros((2 + BESIDE, document.meanings.shape[1]), dtype=np.float32)
-    if naming or beside:
-        out[0] = document.meanings[naming].sum(axis=0) + 0.5 * document.meanings[beside].sum(axis=0)
-    if around:
-        out[1] = document.meanings[around].sum(axis=0)
-    if nearest:
-        out[2 : 2 + len(nearest)] = document.meanings[nearest]
-    size = np.sqrt((out * out).sum(axis=1, keepdims=True))
-    return out / np.where(size > 0, size, 1)
+    nearest = [i for _, i in sorted((min(abs(i - fact.first), abs(i - fact.last + 1)), i) for i in around.content)[:BESIDE]]
+    out = np.zeros((2 + BESIDE, meanings.shape[1]), dtype=np.float32)
+    for i in beside:
+        out[0] += meanings[i]
+    out[0] *= 0.5
+    for i in naming:
+        out[0] += meanings[i]
+    if around.content:
+        out[1] = around.meaning
+        out[2 : 2 + len(nearest)] = meanings[nearest]
+    return out
 
 
 def wording_of(page: Page, fact: Fact) -> tuple[tuple[str, float], ...]:
     """The words of the value's sentence in lower case, each with how near it stands, above 0 and at most 1; 0 for the value's own."""
-    document = page.document
-    sentence = document.sentences[document.tokens[fact.head].sentence]
-    out = []
-    for i in range(min(sentence.first, fact.first), max(sentence.last, fact.last)):
-        word, inside = document.tokens[i].lower, fact.first <= i < fact.last
-        if inside and word.isalpha() and document.tokens[i].pos in CONTENT:
-            out.append((word, 0.0))
-        elif not inside and (word.isalnum() or any(c.isalnum() for c in word)):
-            out.append((word, _near(max(fact.first - i, i - fact.last + 1))))
-    return tuple(out)
+    tokens, words = page.document.tokens, page.words
+    sentence = page.document.sentences[page.sentence_of(fact)]
+    before, after = range(min(sentence.first, fact.first), fact.first), range(fact.last, max(sentence.last, fact.last))
+    own = (i for i in range(fact.first, fact.last) if tokens[i].lower.isalpha() and tokens[i].pos in CONTENT)
+    return (
+        *((word, _near(fact.first - i)) for i in before if (word := words[i])),
+        *((tokens[i].lower, 0.0) for i in own),
+        *((word, _near(i - fact.last + 1)) for i in after if (word := words[i])),
+    )
 
 
 @functools.cache

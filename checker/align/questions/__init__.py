@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align.labels import label_of
+from checker.align.questions.closeness import Printed
 from checker.align.questions.matching import matched
 from checker.align.questions.met import Met, meet
 from checker.align.questions.pairing import pairs
@@ -18,13 +19,13 @@ from checker.align.topic import identity, in_words, sides_of
 from checker.model import SEVERITIES, Reading, Severity, Topic
 
 
-def topics(readings: Sequence[Reading]) -> tuple[Topic, ...]:
+def topics(readings: Sequence[Reading], printed: Printed) -> tuple[Topic, ...]:
     """One Topic for every question that two readings answer, its readings in order of place."""
     order = sorted(readings, key=lambda r: (r.fact.span, r.fact.kind))
-    telling: dict[tuple[int, int], Severity] = dict.fromkeys(tolls(order), "warning")
-    telling |= slips(order)
+    telling: dict[tuple[int, int], Severity] = dict.fromkeys(tolls(order, printed), "warning")
+    telling |= slips(order, printed)
     met = [meet(order, pair) for pair in pairs(order, telling)]
-    chosen = matched(order, met, telling)
+    chosen = matched(order, met, telling, printed)
     return tuple(_topic(order, group) for group in _groups(order, chosen))
 
 

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import polars as pl
 
-from checker.align.questions.roles import class_of_question, role_of_question
-from checker.align.questions.wordings import WAYS, above_all, above_others, nearness
+from checker.align.questions.roles import class_of_question, key_of, role_of_question
+from checker.align.questions.shared import SIDES, SharedTerms
+from checker.align.questions.wordings import WAYS, above_all, above_others, most, nearness
+from checker.language.product import with_rows
 from checker.model import Reading
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
@@ -44,61 +45,18 @@ def weights() -> tuple[np.ndarray[Any, Any], float]:
     return np.array([table["weights"].get(name, 0.0) for name in NAMES]), float(table["bias"])
 
 
-def shared_terms(readings: Sequence[Reading]) -> pl.DataFrame:
-    """One row a shared term of two readings of one kind, measures of one dimension, in different reports: id, id_b, class, gain.
-
-    A term that stands at one value in each report counts 1, one that stands at n and m of them 1 / sqrt(n m).
-    """
-    named = [(i, r) for i, r in enumerate(readings) if r.question.asks is not None]
-    rows = [(i, r.fact.span.source, key_of(r), cue[0], cue[2:]) for i, r in named for cue in sorted(r.cues)]
-    schema: dict[str, Any] = {"id": pl.Int32, "source": pl.Int32, "key": pl.String, "prefix": pl.String, "term": pl.String}
-    common = pl.col("id").n_unique()
-    frame = (
-        pl.DataFrame(rows, schema=schema, orient="row")
-        .lazy()
-        .with_columns(
-            pl.len().over("key", "term", "source").alias("n"), (common.over("key") / common.over("key", "term")).log().alias("idf") + 0.1
-        )
-        .with_columns((pl.col("idf").pow(2).sum().over("id")).sqrt().alias("norm"))
-        .collect()
-        .lazy()
-    )
-    return (
-        frame.join(frame, on=["key", "term"], suffix="_b")
-        .filter((pl.col("id") < pl.col("id_b")) & (pl.col("source") != pl.col("source_b")))
-        .with_columns(
-            (1.0 / (pl.col("n") * pl.col("n_b")).sqrt()).alias("gain"),
-            (pl.col("idf") * pl.col("idf_b") / (pl.col("norm") * pl.col("norm_b"))).alias("alike"),
-            (pl.min_horizontal("prefix", "prefix_b") + pl.max_horizontal("prefix", "prefix_b")).alias("class"),
-        )
-        .collect()
-    )
-
-
-def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+def features(readings: Sequence[Reading], shared: SharedTerms) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """The pairs of different reports (n x 2 indexes, in order), whatever they share, and their features (n x len(NAMES))."""
-    every = _all_pairs(readings)
-    if every.is_empty():
-        return np.zeros((0, 2), dtype=int), np.zeros((0, len(NAMES)))
-    of_terms = shared.lazy().group_by("id", "id_b").agg(
-        *(pl.col("gain").filter(pl.col("class") == c).sum().alias(c) for c in CLASSES), pl.col("alike").sum()
-    )
-    gains = (
-        every.lazy().join(of_terms, on=["id", "id_b"], how="left")
-        .with_columns(pl.col(*CLASSES, "alike").fill_null(0.0))
-        .with_columns(pl.col("alike").max().over("id", "source_b").alias("most"))
-        .with_columns(pl.col("alike").max().over("id_b", "source").alias("most_b"))
-        .with_columns((pl.col("alike") / pl.max_horizontal("most", "most_b", pl.lit(1e-9))).alias("best"))
-        .sort("id", "id_b")
-        .collect()
-    )
-    pairs = np.stack([gains["id"].to_numpy(), gains["id_b"].to_numpy()], axis=1).astype(int)
+    sources = np.array([r.fact.span.source for r in readings], dtype=int)
+    pairs = _all_pairs(readings, sources)
     x = np.zeros((len(pairs), len(NAMES)))
-    for k, name in enumerate(CLASSES):
-        x[:, k] = gains[name].to_numpy()
+    if not len(pairs):
+        return pairs, x
     at = {name: k for k, name in enumerate(NAMES)}
     a, b = pairs[:, 0], pairs[:, 1]
-    x[:, at["sentence_alike"]], x[:, at["sentence_best"]] = gains["alike"].to_numpy(), gains["best"].to_numpy()
+    x[:, : len(CLASSES)], alike = _shared(pairs, len(readings), shared)
+    x[:, at["sentence_alike"]] = alike
+    x[:, at["sentence_best"]] = alike / np.maximum(most(pairs, sources, alike), 1e-9)
 
     def column(values: Sequence[object]) -> np.ndarray[Any, Any]:
         """Each value as a number; None is -1."""
@@ -127,11 +85,13 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     shape = next((r.meaning.shape for r in readings if r.meaning is not None), None)
     if shape is not None:
         nothing = np.zeros(shape, dtype=np.float32)
-        meanings = np.stack([nothing if r.meaning is None else r.meaning for r in readings])
+        paired = np.unique(pairs)
+        p, q = np.searchsorted(paired, a), np.searchsorted(paired, b)
+        meanings = np.stack([nothing if (meaning := readings[i].meaning) is None else meaning for i in paired.tolist()])
+        meanings /= np.maximum(np.sqrt((meanings * meanings).sum(axis=2, keepdims=True)), 1e-9)
         for k, name in enumerate(("naming_near", "sentence_near")):
-            x[:, at[name]] = (meanings[:, k] @ meanings[:, k].T)[a, b]
-        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], a, b)
-    sources = np.array([r.fact.span.source for r in readings])
+            x[:, at[name]] = with_rows(meanings[:, k], meanings[:, k])[p, q]
+        x[:, at["beside_near"]] = _beside_near(meanings[:, 2:], p, q)
     for way, near in zip(WAYS, nearness(readings), strict=True):
         x[:, at[f"wording_{way}"]] = near[a, b]
         x[:, at[f"wording_{way}_best"]] = above_others(pairs, sources, near[a, b])
@@ -150,23 +110,32 @@ def features(readings: Sequence[Reading], shared: pl.DataFrame) -> tuple[np.ndar
     return pairs, x
 
 
-def _all_pairs(readings: Sequence[Reading]) -> pl.DataFrame:
-    """One row for any two named readings of one kind, measures of one dimension, in different reports: id, id_b, source, source_b."""
-    by_key: dict[str, list[tuple[int, int]]] = {}
-    for i, r in enumerate(readings):
-        if r.question.asks is not None:
-            by_key.setdefault(key_of(r), []).append((i, r.fact.span.source))
-    rows = [(i, j, s, t) for of_key in by_key.values() for k, (i, s) in enumerate(of_key) for j, t in of_key[k + 1 :] if s != t]
-    schema: dict[str, Any] = dict.fromkeys(("id", "id_b", "source", "source_b"), pl.Int32)
-    return pl.DataFrame(rows, schema=schema, orient="row")
+def _all_pairs(readings: Sequence[Reading], sources: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Any two named readings of one kind, measures of one dimension, in different reports: n x 2, in order."""
+    numbers: dict[str, int] = {}
+    keys = np.array([-1 if r.question.asks is None else numbers.setdefault(key_of(r), len(numbers)) for r in readings], dtype=int)
+    meet = (keys[:, None] == keys) & (keys >= 0) & (sources[:, None] != sources)
+    return np.stack(np.nonzero(np.triu(meet, 1)), axis=1)
+
+
+def _shared(pairs: np.ndarray[Any, Any], n: int, shared: SharedTerms) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """For each pair what the terms it shares gain in each of CLASSES, and how alike all its terms are; n readings."""
+    number_of = np.zeros((n, n), dtype=int)
+    number_of[pairs[:, 0], pairs[:, 1]] = np.arange(len(pairs))
+    rows = number_of[shared.a, shared.b]
+    columns = [CLASSES.get(sides) for sides in SIDES]
+    column = np.array([len(CLASSES) if name is None else list(CLASSES.values()).index(name) for name in columns])[shared.sides]
+    width = len(CLASSES) + 1  # the last one of sides that say nothing
+    gains = np.bincount(rows * width + column, shared.gain, len(pairs) * width).reshape(-1, width)
+    return gains[:, :-1], np.bincount(rows, shared.alike, len(pairs))
 
 
 def _beside_near(words: np.ndarray[Any, Any], a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """How near the words beside value a stand to those beside value b: each with its nearest, the mean of both ways; n x k x width."""
     n, k, width = words.shape
     flat = words.reshape(n * k, width)
-    cosine = (flat @ flat.T).reshape(n, k, n, k)[a, :, b, :]
-    there = np.abs(words).sum(axis=2) > 0
+    cosine = with_rows(flat, flat).reshape(n, k, n, k)[a, :, b, :]
+    there = np.asarray(words.any(axis=2))
     some = np.maximum(there.sum(axis=1), 1)
     one = np.where(there[a], cosine.max(axis=2, initial=0), 0).sum(axis=1) / some[a]
     other = np.where(there[b], cosine.max(axis=1, initial=0), 0).sum(axis=1) / some[b]
@@ -179,11 +148,6 @@ def likelihood(x: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     w, bias = weights()
     likely: np.ndarray[Any, Any] = 1 / (1 + np.exp(-(x @ w + bias)))
     return likely
-
-
-def key_of(reading: Reading) -> str:
-    """Readings meet only within a kind, and measures only within a dimension."""
-    return f"{reading.question.kind}:{class_of_question(reading.question)}" if reading.question.kind == "measure" else reading.question.kind
 
 
 def _unit(reading: Reading) -> str:

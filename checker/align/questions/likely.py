@@ -15,14 +15,16 @@ from checker.model import Reading, Severity
 MOMENTS = frozenset({"date", "time", "place"})
 
 
-def by_likelihood(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> Iterator[tuple[Severity, Met]]:
+def by_likelihood(
+    readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met], printed: Printed
+) -> Iterator[tuple[Severity, Met]]:
     """The pairs of different values that answer one question beyond doubt, likeliest first; no veto, and clearly before their rivals."""
-    printed, camps = Printed(readings), camps_of([m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]])
+    camps = camps_of([m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]])
     likely_of = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
     rest = [
         (*weighed(_all_round(m.pair, readings, camps, likely_of), readings[m.pair.a], readings[m.pair.b], printed), m)
         for m in met
-        if m.said.verdict == "conflict" and m.veto is None and m.pair.likely >= tiers()["open"] / 4
+        if m.said.verdict == "conflict" and m.veto is None and m.pair.likely >= tiers()["weighed"]
     ]
     rest.sort(key=lambda e: (-e[0], e[2].pair.a, e[2].pair.b))
     rivals: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)  # what else a reading could meet in a report, and its value

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from checker.align.questions.evidence import key_of
+from checker.align.questions.closeness import Printed
 from checker.align.questions.forest import surely
 from checker.align.questions.likely import by_likelihood
 from checker.align.questions.met import Met, tiers
 from checker.align.questions.pairing import Pair
+from checker.align.questions.roles import key_of
 from checker.align.questions.standing import standings
 from checker.align.questions.vetoes import bars_agreement
 from checker.model import SEVERITIES, Reading, Severity
@@ -28,10 +29,12 @@ FEW_PAIRS = 4  # of one kind in a whole story: to be the likeliest of so few say
 ONE_VALUE = frozenset({"same", "converted", "other-zone", "synonym"})  # levels at which both print one value; others only allow both
 
 
-def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tuple[int, int], Severity]) -> list[Met]:
+def matched(
+    readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tuple[int, int], Severity], printed: Printed
+) -> list[Met]:
     """One partner a report for every reading: equal values, then different ones, surest first, then those that may or may not differ."""
     agreed, partnered = agreements(readings, met)
-    different, x = candidates(readings, met, agreed)
+    different, x = candidates(readings, met, agreed, printed, min(tiers()["sure"]["likely"], tiers()["weighed"]))
     out, raised = list(agreed), _Free(readings)
     for m in met:
         tier = telling.get((m.pair.a, m.pair.b))
@@ -40,7 +43,7 @@ def matched(readings: Sequence[Reading], met: Sequence[Met], telling: Mapping[tu
             out.append(replace(m, veto=None, tier=tier))
     sure = sorted(zip(surely(x).tolist(), different, strict=True), key=lambda e: (-e[0], e[1].pair.a, e[1].pair.b))
     held = {(m.pair.a, m.pair.b) for surety, m in sure if surety >= tiers()["sure"]["with"]}
-    for tier, m in by_likelihood(readings, met, agreed):
+    for tier, m in by_likelihood(readings, met, agreed, printed):
         if (m.pair.a, m.pair.b) in held and raised.take(m.pair):
             out.append(replace(m, tier=tier))
     of_kind = Counter(key_of(readings[m.pair.a]) for m in met)
@@ -69,14 +72,15 @@ def agreements(readings: Sequence[Reading], met: Sequence[Met]) -> tuple[list[Me
     return out, free
 
 
-def candidates(readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met]) -> tuple[list[Met], np.ndarray[Any, Any]]:
-    """The pairs of different values that no veto bars, and what the forest sees of each (standing.NAMES)."""
+def candidates(
+    readings: Sequence[Reading], met: Sequence[Met], agreed: Sequence[Met], printed: Printed, likely: float = 0.0
+) -> tuple[list[Met], np.ndarray[Any, Any]]:
+    """The pairs of different values, so likely at least, that no veto bars, and what the forest sees of each (standing.NAMES)."""
     different = [m for m in met if m.said.verdict != "agree"]
+    open_still = [m for m in different if m.pair.likely >= likely and m.said.level not in OPEN and not _barred(m)]
     one_value = [m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]]  # one value alone makes no camp
     of_all = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
-    x = standings(readings, different, one_value, of_all)
-    keep = [k for k, m in enumerate(different) if m.said.level not in OPEN and not _barred(m)]
-    return [different[k] for k in keep], x[keep]
+    return open_still, standings(readings, open_still, different, one_value, of_all, printed)
 
 
 def _barred(m: Met) -> bool:

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from checker.align.questions.evidence import NAMES, features, key_of, likelihood, shared_terms
+from checker.align.questions.evidence import NAMES, features, likelihood
+from checker.align.questions.roles import key_of
+from checker.align.questions.shared import SIDES, shared_terms
 from checker.model import Reading
 
 RARE = 0.5  # of a term: stands at one or two values in each report
@@ -37,15 +39,16 @@ def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ())
     shared = shared_terms(readings)
     ids, x = features(readings, shared)
     p = likelihood(x)
-    likely = {(int(a), int(b)): float(q) for (a, b), q in zip(ids, p, strict=True) if q >= FLOOR}
-    row_of = {(int(a), int(b)): row for (a, b), row in zip(ids, x, strict=True)}
+    worth = np.flatnonzero(p >= FLOOR)
+    likely = {(a, b): q for (a, b), q in zip(ids[worth].tolist(), p[worth].tolist(), strict=True)}
+    row_of = {(a, b): k for k, (a, b) in enumerate(ids.tolist())}
     nothing = np.zeros(len(NAMES))
     named: dict[tuple[int, int], bool] = {}
     rare: dict[tuple[int, int], list[str]] = {}
     words: dict[tuple[int, int], list[str]] = {}
-    told = [row for row in shared.select("id", "id_b", "class", "gain", "term").iter_rows() if (row[0], row[1]) in likely]
-    for a, b, kind, gain, term in sorted(told, key=lambda row: (row[0], row[1], row[2], -row[3], row[4])):
-        key = (a, b)
+    told = zip(shared.a.tolist(), shared.b.tolist(), shared.sides.tolist(), (-shared.gain).tolist(), shared.terms, strict=True)
+    for a, b, sides, minus_gain, term in sorted(row for row in told if (row[0], row[1]) in likely):
+        key, kind, gain = (a, b), SIDES[sides], -minus_gain
         if kind in ("nn", "cn", "cc"):
             named[key] = True
         elif gain >= RARE and kind in ("aa", "an", "ac", "hh", "eh", "ee", "vv"):
@@ -56,7 +59,7 @@ def pairs(readings: Sequence[Reading], joined: Collection[tuple[int, int]] = ())
     out = [
         Pair(
             *key, round(q, 4), named.get(key, False), key in rescued, tuple(rare.get(key, ())), tuple(dict.fromkeys(words.get(key, ()))),
-            row_of.get(key, nothing),
+            x[row_of[key]] if key in row_of else nothing,
         )
         for key, q in likely.items()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Question
+from checker.model import Question, Reading
 
 ROLES = ("baseline", "part", "change", "level")  # words that readings put behind the class in Question.of
 
@@ -19,3 +19,8 @@ def class_of_question(question: Question) -> str | None:
     """The class of what is counted or the dimension of what is measured, without the role of the value."""
     words = [w for w in (question.of or "").split() if w not in ROLES and not w.startswith("rate:")]
     return words[0] if words else None
+
+
+def key_of(reading: Reading) -> str:
+    """Readings meet only within a kind, and measures only within a dimension."""
+    return f"{reading.question.kind}:{class_of_question(reading.question)}" if reading.question.kind == "measure" else reading.question.kind

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align.questions.closeness import Printed, significant
-from checker.align.questions.evidence import key_of
+from checker.align.questions.roles import key_of
 from checker.model import Reading, Severity
 
 TELLING = frozenset({"money", "percent", "measure"})  # kinds whose figures of two digits are rare enough
@@ -22,9 +22,8 @@ MANY = 3  # digits that tell by themselves
 DIGITS = 10  # of a figure that are looked at
 
 
-def slips(readings: Sequence[Reading]) -> dict[tuple[int, int], Severity]:
+def slips(readings: Sequence[Reading], printed: Printed) -> dict[tuple[int, int], Severity]:
     """Pairs of readings of different reports that a slip joins, with the tier it is worth; indexes in order."""
-    printed = Printed(readings)
     spots: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, reading in enumerate(readings):
         day = _day(reading)

@@ -29,7 +29,7 @@ from checker.align.questions.closeness import (
 )
 from checker.align.questions.met import Met
 from checker.align.questions.pairing import Pair
-from checker.align.questions.roles import class_of_question
+from checker.align.questions.roles import class_of_question, key_of
 from checker.model import Comparison, Reading
 
 VETOES = {  # feature -> words of the sentence of vetoes.py
@@ -53,12 +53,13 @@ _COLUMNS = {name: k for k, name in enumerate(NAMES)}
 
 
 def standings(
-    readings: Sequence[Reading], different: Sequence[Met], agreed: Sequence[Pair], of_all: Mapping[tuple[int, int], float]
+    readings: Sequence[Reading], met: Sequence[Met], different: Sequence[Met], agreed: Sequence[Pair],
+    of_all: Mapping[tuple[int, int], float], printed: Printed,
 ) -> np.ndarray[Any, Any]:
-    """One row of NAMES for each pair of different values, given the pairs that agree and how likely every pair is."""
-    if not different:
+    """One row of NAMES for each pair of `met`, among all pairs of different values, those that agree, and how likely every pair is."""
+    if not met:
         return np.zeros((0, len(NAMES)))
-    printed, camps = Printed(readings), camps_of(agreed)
+    camps = camps_of(agreed)
     source = [r.fact.span.source for r in readings]
     normal = {i: readings[i].fact.value.normal() for m in different for i in (m.pair.a, m.pair.b)}
     shown = {i: readings[i].fact.value.fields() for i in normal}
@@ -69,12 +70,12 @@ def standings(
     for pair in (m.pair for m in different):
         rivals[pair.a, source[pair.b]].append((pair.likely, normal[pair.b]))
         rivals[pair.b, source[pair.a]].append((pair.likely, normal[pair.a]))
-    crowd = Counter((r.fact.span.source, evidence.key_of(r)) for r in readings)
+    crowd = Counter((r.fact.span.source, key_of(r)) for r in readings)
     asked = Counter(map(_question_of, readings))
     reports = len(set(source))
-    out = np.zeros((len(different), len(NAMES)))
-    out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in different])
-    for k, m in enumerate(different):
+    out = np.zeros((len(met), len(NAMES)))
+    out[:, -len(evidence.NAMES) :] = np.array([m.pair.features for m in met])
+    for k, m in enumerate(met):
         pair = m.pair
         a, b = readings[pair.a], readings[pair.b]
         here, there = (pair.a, source[pair.b]), (pair.b, source[pair.a])
@@ -86,7 +87,7 @@ def standings(
             of_all.get((min(i, j), max(i, j)), 0.01) for i in sorted(own) for j in sorted(its)
             if (i, j) != (pair.a, pair.b) and source[i] != source[j]
         ]
-        here_many, there_many = crowd[source[pair.a], evidence.key_of(a)], crowd[source[pair.b], evidence.key_of(b)]
+        here_many, there_many = crowd[source[pair.a], key_of(a)], crowd[source[pair.b], key_of(b)]
         likely = _odds(pair.likely)
         row: dict[str, float] = {
             "likely": likely, "margin": max(-4.0, min(4.0, likely - _odds(max([ALONE, *others])))),

@@ -17,13 +17,12 @@ from checker.model import Reading
 LEAD = 3  # sentences from the top, headline and byline included, that tell of the event itself
 
 
-def tolls(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def tolls(readings: Sequence[Reading], printed: Printed) -> Iterator[tuple[int, int]]:
     """Pairs of readings of different reports that open with different figures of one tally; indexes in order."""
     opened: dict[tuple[str, int], list[int]] = defaultdict(list)
     for i, reading in enumerate(readings):
         if _of_the_event(reading):
             opened[reading.question.asks or "", reading.fact.span.source].append(i)
-    printed = Printed(readings)
     reports = sorted({source for _, source in opened})
     for asks in sorted({asks for asks, _ in opened}):
         told = [opened[asks, source] for source in reports if len({readings[i].fact.value.normal() for i in opened[asks, source]}) == 1]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from checker.language.product import product, with_rows
 from checker.language.wordvectors import vectors_of
 from checker.model import Reading
 
@@ -22,37 +23,45 @@ def nearness(readings: Sequence[Reading]) -> np.ndarray[Any, Any]:
     words: each word with the nearest of the other side, by its nearness to the value and by how few sentences of the story have it.
     """
     n = len(readings)
-    words = sorted({w for r in readings for w, _ in r.wording})
-    if not words:
+    place: dict[str, int] = {w: k for k, w in enumerate(sorted({w for r in readings for w, _ in r.wording}))}
+    if not place:
         return np.zeros((len(WAYS), n, n))
-    place = {w: k for k, w in enumerate(words)}
     sentences = {(r.fact.span.source, r.sentence): {w for w, near in r.wording if near} for r in readings}
     common = Counter(w for s in sentences.values() for w in s)
-    vectors = vectors_of(words)
+    vectors = vectors_of(list(place))
     alike = _cosines(vectors)
-    rare = np.array([math.log((len(sentences) + 1) / (common[w] + 0.5)) for w in words])
-    around, beside, counted = (np.zeros((n, len(words)), dtype=np.float32) for _ in range(3))
-    nearest = np.zeros((len(words), n), dtype=np.float32)
-    for k, reading in enumerate(readings):
-        for word, near in reading.wording:
-            (around if near else counted)[k, place[word]] += 1
-            beside[k, place[word]] += near
-        outside = np.flatnonzero(around[k])
-        if len(outside):
-            nearest[:, k] = alike[:, outside].max(axis=1)
+    rare = np.array([math.log((len(sentences) + 1) / (common[w] + 0.5)) for w in place], dtype=np.float32)
+    cell = np.array([k * len(place) + place[w] for k, r in enumerate(readings) for w, _ in r.wording])
+    near = np.array([near for r in readings for _, near in r.wording])
+
+    def table(weights: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """The weights of each word of each reading, summed where a word stands twice: n x words."""
+        return np.bincount(cell, weights, n * len(place)).reshape(n, len(place)).astype(np.float32)
+
+    around, beside, counted = table(near > 0), table(near), table(near == 0)
+    nearest = np.zeros_like(around)
+    for k, outside in enumerate(around > 0):
+        if outside.any():
+            nearest[k] = alike[outside].max(axis=0)
     told = beside * rare
-    one_way = (told / np.maximum(told.sum(axis=1, keepdims=True), 1e-9)) @ nearest
-    return np.stack([*(_cosines(weights @ vectors) for weights in (around, beside, counted)), (one_way + one_way.T) / 2])
+    one_way = with_rows(told / np.maximum(told.sum(axis=1, keepdims=True), 1e-9), nearest)
+    return np.stack([*(_cosines(product(weights, vectors)) for weights in (around, beside, counted)), (one_way + one_way.T) / 2])
 
 
 def above_others(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """How far each pair is below the nearest that either of the two has among the readings of the other's report; 0 for the nearest."""
+    below: np.ndarray[Any, Any] = near - most(pairs, sources, near)
+    return below
+
+
+def most(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each pair the nearest that either of the two has among the pairs with the other's report."""
     a, b = pairs[:, 0], pairs[:, 1]
     best = np.full((len(sources), int(sources.max()) + 1), -np.inf)
     np.maximum.at(best, (a, sources[b]), near)
     np.maximum.at(best, (b, sources[a]), near)
-    below: np.ndarray[Any, Any] = near - np.maximum(best[a, sources[b]], best[b, sources[a]])
-    return below
+    nearest: np.ndarray[Any, Any] = np.maximum(best[a, sources[b]], best[b, sources[a]])
+    return nearest
 
 
 def above_all(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -65,5 +74,4 @@ def above_all(pairs: np.ndarray[Any, Any], sources: np.ndarray[Any, Any], near: 
 
 def _cosines(rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    cosines: np.ndarray[Any, Any] = unit @ unit.T
-    return cosines
+    return with_rows(unit, unit)
