@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from checker.facts.spelling import fold, load
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country as news writes it."""
-
-    name: str
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-    also: tuple[str, ...]
+from checker.language.countries import countries
 
 
 def country_of(word: str) -> str | None:
@@ -79,19 +68,10 @@ def key(text: str) -> str:
 
 
 @functools.cache
-def countries() -> tuple[Country, ...]:
-    out = []
-    for name, line in load("countries.toml")["countries"].items():
-        adjectives, people, capitals, also = (tuple(w for w in part.strip().split("|") if w) for part in line.split(";"))
-        out.append(Country(name, adjectives, people, capitals, also))
-    return tuple(out)
-
-
-@functools.cache
 def _country_names() -> dict[str, str]:
     out: dict[str, str] = {}
     for country in countries():
-        for name in (country.name, *country.also):
+        for name in (country.name, *country.also, *country.not_looked_for):
             out.setdefault(key(name), country.name)
     return out
 

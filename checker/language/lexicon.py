@@ -123,11 +123,12 @@ def title_words() -> TitleWords:
 @functools.cache
 def place_words() -> PlaceWords:
     data = table("places")
-    names: set[str] = set(data["regions"]["names"]) | set(data["regions"]["states"]) | set(data["regions"]["cities"])
-    gentilics: set[str] = set()
-    for country, (others, capitals, adjectives, people) in data["countries"].items():
-        names.update([country, *others, *capitals])
-        gentilics.update(adjectives, people)
+    regions = data["regions"]
+    names = {name for kind in ("lands", "names", "states", "cities") for name in regions[kind]}
+    gentilics = set(regions["peoples"])
+    for country, (adjectives, people, capitals, others, _) in table("countries")["countries"].items():
+        names.update([country, *capitals, *others])
+        gentilics.update(form for word in (*adjectives, *people) for form in (word, f"{word}s"))
     heads = data["heads"]
     return PlaceWords(
         frozenset(names),
