@@ -45,7 +45,7 @@ def once(of_cards: Sequence[Topic], asked: Sequence[Topic]) -> Iterator[Topic]:
 
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
 _GENERATION = 20  # years; slips of an age are smaller
-_ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
+_ONE_MAY_BE_BOTH = ("profession-differs", "chiefs-differ", "post-differs")
 _UNLESS_SAID = (*_ONE_MAY_BE_BOTH, "anothers")
 
 

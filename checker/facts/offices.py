@@ -20,6 +20,7 @@ from checker.facts.office_lists import (
     listed,
     one_office,
     state_of,
+    two_posts,
 )
 from checker.facts.office_lists import states as states_of_words
 
@@ -39,6 +40,7 @@ __all__ = [
     "one_office",
     "read_office",
     "state_of",
+    "two_posts",
 ]
 
 Reading = tuple[str, str | None, str | None, tuple[str, ...]]  # office, body, country, states

@@ -23,6 +23,7 @@ LEVELS: dict[str, Verdict] = {
     "country-differs": "conflict",
     "body-differs": "conflict",
     "office-differs": "conflict",
+    "chiefs-differ": "conflict",
     "post-differs": "conflict",
     "profession-differs": "conflict",
     "anothers": "conflict",
@@ -109,13 +110,15 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if ("deputy" in a.states) != ("deputy" in b.states):
         second, other = (a, b) if "deputy" in a.states else (b, a)
         if second.office == "president" and not second.body and other.office.endswith(" minister") and other.office != "prime minister":
-            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
+            return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
     if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         if offices.exclude(a.office, b.office):
             return "office-differs", f"one person cannot well be both: {a.text} / {b.text}"
+        if offices.two_posts(a.office, b.office) and bodies in ("open", "same"):
+            return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"
         if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
             return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
