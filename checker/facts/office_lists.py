@@ -143,6 +143,12 @@ def led() -> frozenset[str]:
 
 
 @functools.cache
+def clause_words(name: str) -> frozenset[str]:
+    """The verbs and nouns of one line of [clauses]: how a clause gives somebody a title."""
+    return frozenset(load("offices.toml")["clauses"][name].split())
+
+
+@functools.cache
 def states() -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for name, words in load("offices.toml")["states"].items():

@@ -8,6 +8,7 @@ import re
 from checker.facts import gazetteer
 from checker.facts.office_lists import (
     aliases,
+    clause_words,
     exclude,
     field_words,
     first_words,
@@ -26,6 +27,7 @@ from checker.facts.office_lists import states as states_of_words
 
 __all__ = [
     "aliases",
+    "clause_words",
     "exclude",
     "field_words",
     "find_alias",

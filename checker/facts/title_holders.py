@@ -7,6 +7,7 @@ from checker.model import Document, Token
 _COPULAS = {"be", "become", "remain"}
 _NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
 _SERVING = {"serve", "work", "act", "manage", "run", "continue", "return"}
+_TO_BE = {"be", "due", "set", "expect", "slate", "go"}
 _PERSONAL = {"he", "she", "i"}
 
 
@@ -37,6 +38,7 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
             or tokens[before].tag == "PRP$"
             or tokens[before].text == "-"
             or tokens[before].lower in ("one", "year", "old")
+            or at_the_time(document, before + 1)
         )
     ):
         before -= 1
@@ -69,7 +71,8 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
         return None
     if any(tokens[c].relation == "negation" for c in document.children[verb.i]):
         return None
-    clause = verb.head if used_to_be(document, verb) else verb.i
+    clause = verb.head if used_to_be(document, verb) or _is_to_be(document, verb) else verb.i
+    clause = tokens[clause].head if tokens[clause].relation == "attribute" else clause  # "is due to become"
     for child in document.children[clause]:
         token = tokens[child]
         if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
@@ -81,6 +84,17 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
 def used_to_be(document: Document, verb: Token) -> bool:
     """ "He used to be minister"."""
     return verb.lemma == "be" and verb.relation == "open_clause" and document.tokens[verb.head].lower == "used"
+
+
+def at_the_time(document: Document, i: int) -> bool:
+    """Whether "at the time" stands before token i, or i is inside of it."""
+    words = [t.lower for t in document.tokens[max(0, i - 3) : i + 2]]
+    return any(words[k : k + 3] in (["at", "the", "time"], ["at", "that", "time"]) for k in range(3))
+
+
+def _is_to_be(document: Document, verb: Token) -> bool:
+    """ "He is to become minister", "is due to become", "is expected to be"."""
+    return verb.relation == "open_clause" and document.tokens[verb.head].lemma in _TO_BE
 
 
 def _serving(document: Document, title: Token) -> tuple[int, int] | None:
