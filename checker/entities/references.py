@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.entities.bindings import Owner, give_age, give_title, of_then, owners
 from checker.entities.draft import Draft
-from checker.facts import offices, organization, spelling
+from checker.facts import age, offices, organization, spelling
 from checker.facts.title import Title, compare
 from checker.model import Document, Fact, Field, Mention
 
@@ -71,7 +71,7 @@ def _walk(
         if token.i in starts:
             number, fact = starts[token.i]
             meant = (
-                _described(document, fact, recent, people, held)
+                _described(document, fact, recent, people, held, owner)
                 if fact.kind == "title"
                 else _of_age(document, fact, recent, owner, meant_at)
                 or _in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
@@ -122,7 +122,12 @@ def _only_one_meant(document: Document, i: int, draft: Draft, seen_in: dict[int,
 
 
 def _described(
-    document: Document, fact: Fact, recent: Sequence[Draft], people: Sequence[Draft], held: dict[str, list[tuple[int, int, Title]]]
+    document: Document,
+    fact: Fact,
+    recent: Sequence[Draft],
+    people: Sequence[Draft],
+    held: dict[str, list[tuple[int, int, Title]]],
+    owner: Owner,
 ) -> tuple[Draft, str] | None:
     """Whom "the minister" or "he is the minister" means: the last person of that office in the report, else the only one of the story."""
     title = fact.value
@@ -136,7 +141,10 @@ def _described(
     before = tokens[fact.first - 1] if fact.first > 0 else None
     if before is not None and before.lower in ("a", "an") and tokens[fact.first].sentence <= _LEAD:
         only = [d for d in people if any(s != document.source and _as_exact(title, t) for s, _, t in held[d.id])]
-        return (only[0], "description") if len(only) == 1 and not any(s == document.source for s, _, _ in held[only[0].id]) else None
+        if len(only) == 1:
+            return (only[0], "description") if not any(s == document.source for s, _, _ in held[only[0].id]) else None
+        named = _named_next(document, fact, owner)
+        return (named, "description") if named is not None else None
     if (
         before is None
         or before.lower in _NOT_IN
@@ -151,6 +159,26 @@ def _described(
         return later[0], "description"
     exact = [d for d in people if any(s != document.source and _same(title, t) for s, _, t in held[d.id])]
     return (exact[0], "description") if len(exact) == 1 and (title.country or title.body) else None
+
+
+def _named_next(document: Document, fact: Fact, owner: Owner) -> Draft | None:
+    """The person of the lead "A nurse was jailed on Friday": whoever begins the next sentence with name and age, as its subject."""
+    tokens, source = document.tokens, document.source
+    lead = document.sentences[tokens[fact.first].sentence]
+    if tokens[fact.head].relation not in ("subject", "passive_subject") or fact.first - lead.first > 3 or lead.index + 1 >= len(document.sentences):
+        return None
+    following = document.sentences[lead.index + 1]
+    here = {owner[source, i].id for i in range(lead.first, lead.last) if (source, i) in owner and owner[source, i].kind == "person"}
+    named = owner.get((source, following.first))
+    i = following.first
+    while i < following.last and owner.get((source, i)) is named:
+        i += 1
+    full = i - following.first > 1 and i + 2 < following.last and tokens[i].text in (",", "(") and tokens[i + 1].pos == "NUM"
+    if here or named is None or named.kind != "person" or not full or tokens[i - 1].relation not in ("subject", "passive_subject"):
+        return None
+    others = age.persons() | _OTHERS
+    alone = not any(t.tag == "NN" and t.lemma in others for t in tokens[lead.first : lead.last] if not fact.first <= t.i < fact.last)
+    return named if alone else None  # of "a nurse killed a patient" either may be named next
 
 
 def _fits(short: Title, full: Title) -> bool:

@@ -22,6 +22,11 @@ def age_words() -> dict[str, Any]:
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
+def persons() -> frozenset[str]:
+    """Nouns that one person can be told by: man, driver, victim."""
+    return frozenset(age_words()["persons"] | age_words()["people"] | age_words()["of_age"])
+
+
 def described_at(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     """The age that a figure tells beside a description of who is so old."""
     n = numerals[k]

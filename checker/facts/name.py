@@ -219,9 +219,12 @@ def _middles_differ(a: PersonName, b: PersonName) -> bool:
 
 
 def _swapped(a: PersonName, b: PersonName) -> bool:
-    """Family name first in one and last in the other: only where a Eastern family name says so."""
+    """Family name first in one and last in the other: Eastern names, and two words that are not both given names (Paul Martin)."""
+    if sorted(map(fold, a.parts)) != sorted(map(fold, b.parts)):
+        return False
     eastern = words("eastern")
-    return sorted(map(fold, a.parts)) == sorted(map(fold, b.parts)) and (fold(a.parts[0]) in eastern or fold(b.parts[0]) in eastern)
+    both_given = len(a.parts) > 2 or all(gender_of(part) is not None for part in a.parts)
+    return fold(a.parts[0]) in eastern or fold(b.parts[0]) in eastern or not both_given
 
 
 def _capitals_differ(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -41,8 +41,9 @@ def _as(document: Document, title: Token) -> Given | None:
         when = TO_COME if verb.lemma in offices.clause_words("not_yet") or will(document, verb.i) else THEN
     else:
         whose = _child(document, verb.i, _SUBJECT)
-        now = verb.tag in ("VBZ", "VBP") and verb.lemma in offices.clause_words("serve")
-        when = TO_COME if will(document, verb.i) else "" if now else THEN
+        present = verb.tag in ("VBZ", "VBP")
+        now = present and verb.lemma in offices.clause_words("serve")
+        when = "" if now else TO_COME if present or will(document, verb.i) else THEN  # who succeeds somebody is not yet
     holder = person_of(document, whose) if whose is not None else None
     return (holder, when) if holder is not None else None
 
@@ -134,7 +135,5 @@ def _is_negated(document: Document, verb: int) -> bool:
 
 def will(document: Document, verb: int) -> bool:
     """Whether the clause tells of what is to come: "will", "is to", "is due to"."""
-    children = document.children[verb]
-    return any(document.tokens[c].lower in ("will", "would", "'ll", "shall", "may", "could", "should") for c in children) or any(
-        document.tokens[c].lower == "to" and document.tokens[c].relation in ("auxiliary", "marker") for c in children
-    )
+    children = [document.tokens[c] for c in document.children[verb]]
+    return any(t.tag == "MD" or (t.lower == "to" and t.relation in ("auxiliary", "marker")) for t in children)

@@ -18,9 +18,10 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
         return name, "before"
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
     determined = first > 0 and (tokens[first - 1].pos in ("DET", "PRON") or tokens[first - 1].tag in ("POS", "PRP$"))
-    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"
-    if last < len(tokens) and tokens[last].text in (",", ":"):
-        name = name_at(document, last + 1)
+    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"; "the manager of the firm, Ann Doe, said"
+    comma = _after_what_is_led(document, last) if determined else last
+    if comma < len(tokens) and tokens[comma].text in (",", ":"):
+        name = name_at(document, comma + 1)
         if (
             name is not None
             and (document.tokens[name[1] - 1].sentence == tokens[first].sentence)
@@ -84,6 +85,16 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
 def used_to_be(document: Document, verb: Token) -> bool:
     """ "He used to be minister"."""
     return verb.lemma == "be" and verb.relation == "open_clause" and document.tokens[verb.head].lower == "used"
+
+
+def _after_what_is_led(document: Document, last: int) -> int:
+    """The token after "of the firm" behind a title, `last` where nothing of the kind stands there."""
+    tokens, i = document.tokens, last + 1
+    if last >= len(tokens) or tokens[last].lower not in ("of", "at", "for", "in"):
+        return last
+    while i < len(tokens) and i < last + 5 and tokens[i].pos in ("DET", "ADJ", "NOUN", "PRON"):
+        i += 1
+    return i if i > last + 1 and tokens[i - 1].pos == "NOUN" else last
 
 
 def at_the_time(document: Document, i: int) -> bool:
