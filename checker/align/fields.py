@@ -105,7 +105,10 @@ def _a_generation(a: Reading, b: Reading) -> bool:
 
 
 def _office(reading: Reading) -> str:
-    return str(getattr(reading.fact.value, "office", ""))
+    """The office, told apart from one that is still to come."""
+    value = reading.fact.value
+    to_come = "designate " if "designate" in getattr(value, "states", ()) else ""
+    return to_come + str(getattr(value, "office", ""))
 
 
 def _is_office(reading: Reading) -> bool:

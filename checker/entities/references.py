@@ -71,7 +71,7 @@ def _walk(
         if token.i in starts:
             number, fact = starts[token.i]
             meant = (
-                _described(document, fact, recent, people, held, owner)
+                _described(document, fact, recent, people, held, owner, meant_at)
                 if fact.kind == "title"
                 else _of_age(document, fact, recent, owner, meant_at)
                 or _in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
@@ -90,7 +90,9 @@ def _walk(
                 recent[:] = [d for d in recent if d is not draft] + [draft]
         gender = _PRONOUNS.get(token.lower)
         if gender is not None and token.pos in ("PRON", "DET"):
-            _pronoun(document, token.i, gender, recent, seen_in, spoken_of)
+            he = _pronoun(document, token.i, gender, recent, seen_in, spoken_of)
+            if he is not None:
+                meant_at[token.i] = he
 
 
 def _pronoun(
@@ -128,6 +130,7 @@ def _described(
     people: Sequence[Draft],
     held: dict[str, list[tuple[int, int, Title]]],
     owner: Owner,
+    meant_at: dict[int, Draft],
 ) -> tuple[Draft, str] | None:
     """Whom "the minister" or "he is the minister" means: the last person of that office in the report, else the only one of the story."""
     title = fact.value
@@ -135,6 +138,8 @@ def _described(
     tokens = document.tokens
     if title.holder is not None:
         pronoun = tokens[title.holder[0]].lower
+        if title.holder[0] in meant_at:
+            return meant_at[title.holder[0]], "name"
         gender = _PRONOUNS.get(pronoun)
         fitting = [d for d in recent if gender is None or (d.gender or d.given_gender or gender) == gender]
         return (fitting[-1], "name") if fitting and pronoun != "i" else None
@@ -165,7 +170,8 @@ def _named_next(document: Document, fact: Fact, owner: Owner) -> Draft | None:
     """The person of the lead "A nurse was jailed on Friday": whoever begins the next sentence with name and age, as its subject."""
     tokens, source = document.tokens, document.source
     lead = document.sentences[tokens[fact.first].sentence]
-    if tokens[fact.head].relation not in ("subject", "passive_subject") or fact.first - lead.first > 3 or lead.index + 1 >= len(document.sentences):
+    begins = tokens[fact.head].relation in ("subject", "passive_subject") and fact.first - lead.first <= 3
+    if not begins or lead.index + 1 >= len(document.sentences):
         return None
     following = document.sentences[lead.index + 1]
     here = {owner[source, i].id for i in range(lead.first, lead.last) if (source, i) in owner and owner[source, i].kind == "person"}

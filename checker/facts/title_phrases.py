@@ -161,6 +161,8 @@ def _goes_before(document: Document, i: int) -> bool:
         return False
     if token.text == "-":
         return i > 0 and document.tokens[i - 1].lower in ("then", "ex", "vice", "co", "director", "deputy")
+    if token.text == "Then" and document.tokens[i + 1].text != "-" and i == document.sentences[token.sentence].first:
+        return False  # "Then Captain Holm turned to the crew"
     if token.lower in ("then", "ex") or offices.state_of(token.lower):
         return True
     if token.pos not in _BESIDE:
