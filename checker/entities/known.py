@@ -47,7 +47,8 @@ def _by_age(document: Document, ages: Sequence[Fact]) -> Iterator[tuple[int, int
         i = fact.last
         if i < len(tokens) and tokens[i - 1].lower == "old" and document.name_of[i] >= 0:
             mention = document.names[document.name_of[i]]
-            if mention.kind == "place" and mention.first == i and tokens[mention.last - 1].relation not in ("compound", "adjective", "possessive"):
+            whole = mention.first == i and tokens[mention.last - 1].relation not in ("compound", "adjective", "possessive")
+            if mention.kind == "place" and whole:
                 yield mention.first, mention.last
 
 

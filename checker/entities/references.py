@@ -75,6 +75,7 @@ def _walk(
                 if fact.kind == "title"
                 else _of_age(document, fact, recent, owner, meant_at)
                 or _in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
+                or _the_year_old(document, fact, recent, seen_in)
             )
             if meant is not None:
                 draft, how = meant
@@ -277,3 +278,25 @@ def _in_trade(
     sentence = tokens[fact.first].sentence
     alone = bool(recent) and not seen_in[sentence] and seen_in[sentence - 1] == {recent[-1].id}
     return (recent[-1], "description") if alone and tokens[beside[1].head].relation in ("subject", "passive_subject") else None
+
+
+def _the_year_old(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
+    """Whom "The 44-year-old mother of two wept" means: the one person of the sentence before, whatever else is said of him or her."""
+    tokens, old = document.tokens, document.tokens[fact.last - 1]
+    sentence = document.sentences[old.sentence]
+    if not recent or old.lower != "old" or tokens[sentence.first].lower != "the" or fact.first - sentence.first > 2:
+        return None
+    following = tokens[fact.last : min(fact.last + 3, sentence.last)]
+    noun = next((t for t in following if t.lower in age.persons() or t.lower in _OTHERS or t.lower in offices.aliases()), None)
+    alone = not following or following[0].pos in ("VERB", "AUX", "PUNCT")
+    last = recent[-1]
+    if (noun is None and not alone) or seen_in[sentence.index - 1] != {last.id}:
+        return None
+    word = noun.lower if noun is not None else ""
+    gender = next((g for g in ("male", "female") if word in spelling.words("kin", g)), None)
+    aged = {f.value for f in last.fields if f.name == "age" and f.span.source == document.source}
+    before = document.sentences[sentence.index - 1]
+    told = {t.lower for t in tokens[before.first : before.last]}
+    if word in told or aged - {fact.value.normal()} or (gender and (last.gender or last.given_gender or gender) != gender):
+        return None  # somebody else was called so, or is so old
+    return last, "description"
