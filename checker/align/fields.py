@@ -89,6 +89,8 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if said.level in _UNLESS_SAID and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
             continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
+        if inside and a.sentence == b.sentence:
+            continue  # "Chief executive Ann Doe also serves as finance director": whoever says both in one breath means both
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct" or a.fact.kind == "age"):
             continue  # two ages in one report are mostly of two people, or of two years
         key = (a.fact.span.source, b.fact.span.source)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.facts import gazetteer, name, offices, title
+from checker.facts import gazetteer, name, offices, organization, place, title
 from checker.facts.name import PersonName
 from checker.model import Document, Fact, NameMention
 
@@ -42,7 +42,7 @@ def _by_age(document: Document, ages: Sequence[Fact]) -> Iterator[tuple[int, int
         last = fact.first - 1
         if last > 1 and tokens[last].text in (",", "(") and fact.last - fact.first == 1:
             first = _beginning(document, last, 4)
-            if last - first > 1:
+            if last - first > 1 and tokens[last - 1].lower not in place.sorts() | organization.heads():
                 yield first, last
         i = fact.last
         if i < len(tokens) and tokens[i - 1].lower == "old" and document.name_of[i] >= 0:

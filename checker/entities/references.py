@@ -290,7 +290,9 @@ def _the_year_old(document: Document, fact: Fact, recent: Sequence[Draft], seen_
     noun = next((t for t in following if t.lower in age.persons() or t.lower in _OTHERS or t.lower in offices.aliases()), None)
     alone = not following or following[0].pos in ("VERB", "AUX", "PUNCT")
     last = recent[-1]
-    if (noun is None and not alone) or seen_in[sentence.index - 1] != {last.id}:
+    of = noun is not None and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "of"  # "the 44-year-old mother of two"
+    another = noun is not None and noun.lower in spelling.words("kin", "beside") and not of
+    if another or (noun is None and not alone) or seen_in[sentence.index - 1] != {last.id}:
         return None
     word = noun.lower if noun is not None else ""
     gender = next((g for g in ("male", "female") if word in spelling.words("kin", g)), None)

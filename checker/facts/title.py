@@ -105,7 +105,7 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 return "another-role", "a former lawyer, coach or adviser of one may serve another now"
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
-    to_come = "designate" in a.states and "designate" in b.states
+    to_come = "designate" in a.states and "designate" in b.states and "acting" not in (*a.states, *b.states)
     if to_come and bodies in ("open", "same") and not related and _two_chiefs(a.office, b.office):
         return "chiefs-differ", f"one person is to get two posts: {a.text} / {b.text}"
     if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:

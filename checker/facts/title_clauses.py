@@ -43,7 +43,8 @@ def _as(document: Document, title: Token) -> Given | None:
         whose = _child(document, verb.i, _SUBJECT)
         present = verb.tag in ("VBZ", "VBP")
         now = present and verb.lemma in offices.clause_words("serve")
-        when = "" if now else TO_COME if present or will(document, verb.i) else THEN  # who succeeds somebody is not yet
+        to_come = (present or will(document, verb.i)) and verb.lemma not in offices.clause_words("serve")
+        when = "" if now else TO_COME if to_come else THEN  # who succeeds somebody is not yet, who remains is already
     holder = person_of(document, whose) if whose is not None else None
     return (holder, when) if holder is not None else None
 
@@ -137,3 +138,8 @@ def will(document: Document, verb: int) -> bool:
     """Whether the clause tells of what is to come: "will", "is to", "is due to"."""
     children = [document.tokens[c] for c in document.children[verb]]
     return any(t.tag == "MD" or (t.lower == "to" and t.relation in ("auxiliary", "marker")) for t in children)
+
+
+def is_of_then(document: Document, verb: int) -> bool:
+    """Whether the clause tells of another time: "before she was a judge"."""
+    return any(document.tokens[c].lower in ("before", "until", "till", "when", "while") for c in document.children[verb])

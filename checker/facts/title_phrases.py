@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.facts import gazetteer, offices
 from checker.facts.shared_titles import Phrase, one_holder, shared
-from checker.facts.title_clauses import THEN, TO_COME, of_clause, will
+from checker.facts.title_clauses import THEN, TO_COME, is_of_then, of_clause, will
 from checker.facts.title_holders import at_the_time, holder_of, is_person, name_at, person_of, used_to_be
 from checker.model import Document, Token
 
@@ -139,6 +139,8 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
     # who became governor some day may have left since, who becomes one is not yet; "planned under Mayor Strand" is of its day
     changed = how == "predicate" and (verb.lemma == "become" or (verb.lemma != "be" and verb.tag in ("VBD", "VBN")))
     to_come = how == "predicate" and (will(document, verb.i) or (verb.lemma == "become" and verb.tag in ("VBZ", "VBP")))
+    to_come = to_come and verb.lemma not in offices.clause_words("serve")
+    changed = changed or (how == "predicate" and is_of_then(document, verb.i))
     past = how == "predicate" and used_to_be(document, verb)
     under = how == "before" and "under" in (tokens[first].lower, tokens[max(0, first - 1)].lower)
     land = _land_after(document, holder) if how == "before" and holder is not None else ""
