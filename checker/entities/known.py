@@ -55,10 +55,17 @@ def _by_age(document: Document, ages: Sequence[Fact]) -> Iterator[tuple[int, int
 def _by_family(document: Document, families: set[str]) -> Iterator[tuple[int, int]]:
     """ "his co-accused Birthe Thorsager", where another report names a Thorsager."""
     for token in document.tokens:
-        if token.text in families and document.name_of[token.i] < 0 and token.pos == "PROPN":
+        if token.text in families and document.name_of[token.i] < 0 and token.pos == "PROPN" and _ends(document, token.i):
             first = _beginning(document, token.i, 2)
             if first < token.i and not (gazetteer.is_country(token.text) or gazetteer.within(token.text)):
                 yield first, token.i + 1
+
+
+def _ends(document: Document, i: int) -> bool:
+    """Whether no further word belongs to the name: not "the Elk Maid Creamery", nor half of a double name."""
+    tokens = document.tokens
+    following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    return tokens[i].relation != "compound" and following.pos != "PROPN" and (following.text != "-" or tokens[i].space)
 
 
 def _beginning(document: Document, last: int, most: int) -> int:
