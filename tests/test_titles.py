@@ -82,9 +82,10 @@ PAIRS = [
     ("state secretary at the infrastructure ministry", "infrastructure minister", "conflict", "deputy-differs"),
     ("US State Secretary", "US Secretary of State", "agree", "synonym"),
     ("deputy director of Nortech", "director of Nortech", "conflict", "deputy-differs"),
-    ("vice-president", "foreign minister", "conflict", "profession-differs"),
+    ("vice-president", "foreign minister", "conflict", "chiefs-differ"),
     ("president-elect", "president", "conflict", "designate-differs"),
-    ("chief executive", "chairman", "conflict", "profession-differs"),
+    ("chief executive", "chairman", "conflict", "chiefs-differ"),
+    ("prison officer", "prison governor", "conflict", "chiefs-differ"),
     ("chief executive of Nortech", "chief information security officer of Nortech", "conflict", "office-differs"),
     ("engineer", "architect", "unclear", "another-role"),
     ("public safety minister", "public works minister", "conflict", "office-differs"),
@@ -127,7 +128,37 @@ TEXTS = [
     ("Anna Berg was named director of the museum in May.", "director", "Anna Berg"),
     ("Anna Berg, who heads the Nordic Council, left on Monday.", "heads the Nordic Council", "Anna Berg"),
     ("The blaze was out by noon, said fire chief Peter Holm.", "fire chief", "Peter Holm"),
+    ("Already a grandmaster at 15, Anna Berg lost no game.", "grandmaster", "Anna Berg"),
+    ("A trained nurse, Anna Berg treated the wounded herself.", "nurse", "Anna Berg"),
+    ("Anna Berg won three cups as coach of the Elks.", "coach of the Elks", "Anna Berg"),
+    ("Anna Berg took over as finance minister in May.", "finance minister", "Anna Berg"),
+    ("Anna Berg resigned as mayor on Monday.", "mayor", "Anna Berg"),
+    ("As mayor, Anna Berg opened the hall.", "mayor", "Anna Berg"),
+    ("In her role as mayor, Anna Berg opened the hall.", "mayor", "Anna Berg"),
+    ("The post of treasurer is held by Anna Berg.", "treasurer", "Anna Berg"),
+    ("Anna Berg holds the post of deputy mayor.", "deputy mayor", "Anna Berg"),
+    ("The group named Anna Berg chief executive on Monday.", "chief executive", "Anna Berg"),
+    ("Parliament elected Anna Berg as its speaker.", "speaker", "Anna Berg"),
+    ("Anna Berg was sworn in as prime minister on Monday.", "prime minister", "Anna Berg"),
+    ("Anna Berg succeeds Per Dahl as chief executive.", "chief executive", "Anna Berg"),
+    ("Anna Berg is to become chief executive.", "chief executive", "Anna Berg"),
+    ("The mayor of the town is Anna Berg.", "mayor of the town", "Anna Berg"),
+    ("The pilot was named as Anna Berg, 52.", "pilot", "Anna Berg"),
+    ("Police identified the driver as Anna Berg, 52.", "driver", "Anna Berg"),
+    ("The ferry's captain, named as Anna Berg, gave the alarm.", "captain", "Anna Berg"),
+    ("The water board, led by Anna Berg, raised the price.", "led by", "Anna Berg"),
+    ("Anna Berg, who coordinates the Harbour Programme, said so.", "coordinates the Harbour Programme", "Anna Berg"),
 ]
+NOBODYS = [
+    "Anna Berg posed as a nurse.", "Anna Berg was described as a leader by her friends.", "Anna Berg did not resign as mayor.",
+    "The driver was Anna Berg's brother.", "The attack was led by Anna Berg.", "Anna Berg never held the post of mayor.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_a_title_that_is_nobodys(text: str) -> None:
+    (document,) = language.parse((ingest.read("a.txt", text.encode()),))
+    assert [f.value for f in find(document) if isinstance(f.value, Title) and f.value.holder is not None] == []
 
 
 @pytest.mark.parametrize(("text", "words", "holder"), TEXTS)

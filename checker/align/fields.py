@@ -45,7 +45,7 @@ def once(of_cards: Sequence[Topic], asked: Sequence[Topic]) -> Iterator[Topic]:
 
 _HOMES = {"origin": "home"}  # "of Odense" and "from Aarhus" may be one and the same person's, but are worth a look
 _GENERATION = 20  # years; slips of an age are smaller
-_ONE_MAY_BE_BOTH = ("profession-differs", "post-differs")
+_ONE_MAY_BE_BOTH = ("profession-differs", "chiefs-differ", "post-differs")
 _UNLESS_SAID = (*_ONE_MAY_BE_BOTH, "anothers")
 
 
@@ -89,6 +89,8 @@ def _pairs(told: Sequence[Reading], printed: Printed) -> list[tuple[int, int, Co
         if said.level in _UNLESS_SAID and any(said_by.issuperset((_office(a), _office(b))) for said_by in offices.values()):
             continue  # some report says that the person is both
         inside = a.fact.span.source == b.fact.span.source
+        if inside and a.sentence == b.sentence:
+            continue  # "Chief executive Ann Doe also serves as finance director": whoever says both in one breath means both
         if inside and (said.verdict != "conflict" or a.sure != "direct" or b.sure != "direct" or a.fact.kind == "age"):
             continue  # two ages in one report are mostly of two people, or of two years
         key = (a.fact.span.source, b.fact.span.source)
@@ -105,7 +107,10 @@ def _a_generation(a: Reading, b: Reading) -> bool:
 
 
 def _office(reading: Reading) -> str:
-    return str(getattr(reading.fact.value, "office", ""))
+    """The office, told apart from one that is still to come."""
+    value = reading.fact.value
+    to_come = "designate " if "designate" in getattr(value, "states", ()) else ""
+    return to_come + str(getattr(value, "office", ""))
 
 
 def _is_office(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.entities import bindings, bodies, counterparts, kinds, people, references
+from checker.entities import bindings, bodies, counterparts, kinds, known, people, references
 from checker.entities.ages import with_ages
 from checker.entities.draft import Draft
 from checker.entities.rivals import Rivals, rivals
@@ -19,7 +19,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[tuple[Ca
     Card ids are made of names ("person:kodra-arben") and do not depend on the order of the reports. A name that the parser took for
     another kind than its other mentions say comes back as a fact of the right kind.
     """
-    settled = tuple(with_ages(documents, kinds.settle(documents, facts)))
+    settled = tuple(with_ages(documents, known.people(documents, kinds.settle(documents, facts))))
     drafts: list[Draft] = [*people.drafts(documents, settled), *bodies.drafts(documents, settled)]
     for fact, draft in counterparts.find(documents, settled, bindings.owners(settled, drafts)):
         draft.facts.add(len(settled))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.facts.age import Age
 from checker.model import Document, Fact
@@ -20,6 +20,8 @@ def with_ages(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[
         else:
             yield fact
     yield from _born(documents, facts)
+    for document in documents:
+        yield from _born_in_brackets(document, {f.first for f in facts if f.kind == "date" and f.span.source == document.source})
 
 
 def _of_a_life(document: Document, fact: Fact) -> Fact:
@@ -62,3 +64,16 @@ def _born(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact
         if year is not None and 0 < int(published[:4]) - int(year) < 120:
             age = float(int(published[:4]) - int(year))
             yield Fact("age", document.span(first - 1, fact.last), Age(None, age - 1, age, hedge="range"), first - 1, fact.last, fact.head)
+
+
+def _born_in_brackets(document: Document, dated: Set[int]) -> Iterator[Fact]:
+    """ "Oleg Raud (born 1978)", "Oleg Raud, b. 1978," where the year was not read as a date."""
+    tokens, published = document.tokens, document.report.published
+    for token in tokens[1:] if published is not None else ():
+        year = token.text
+        if token.i in dated or len(year) != 4 or not year.isdigit() or tokens[token.i - 1].lower not in ("born", "b", "b.", "*"):
+            continue
+        age = float(int((published or "")[:4]) - int(year))
+        if 0 < age < 120:
+            first = token.i - 1
+            yield Fact("age", document.span(first, token.i + 1), Age(None, age - 1, age, hedge="range"), first, token.i + 1, token.i)

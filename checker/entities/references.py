@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.entities.bindings import Owner, give_age, give_title, of_then, owners
+from checker.entities.aged import KIN, PRONOUNS, in_trade, of_age, the_year_old
+from checker.entities.bindings import Owner, give_age, give_title, owners
 from checker.entities.draft import Draft
-from checker.facts import offices, organization, spelling
-from checker.facts.title import Title, compare
+from checker.entities.same_office import as_exact, fits, same
+from checker.facts import age
+from checker.facts.title import Title
 from checker.model import Document, Fact, Field, Mention
 
-_PRONOUNS = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
 _CHAIN = 4  # sentences through which "he" goes on to mean the last person named
-_OTHERS = spelling.words("kin") | spelling.words("kin", "gendered")
 _LEAD = 2  # sentences of headline and lead, where "a nurse" is not named yet
 _NOT_IN = {"a", "an", "any", "every", "each", "no", "some", "another", "other"}
 
@@ -71,10 +62,11 @@ def _walk(
         if token.i in starts:
             number, fact = starts[token.i]
             meant = (
-                _described(document, fact, recent, people, held)
+                _described(document, fact, recent, people, held, owner, meant_at)
                 if fact.kind == "title"
-                else _of_age(document, fact, recent, owner, meant_at)
-                or _in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
+                else of_age(document, fact, recent, owner, meant_at)
+                or in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
+                or the_year_old(document, fact, recent, seen_in)
             )
             if meant is not None:
                 draft, how = meant
@@ -88,9 +80,11 @@ def _walk(
                 else:
                     give_age(document, fact, number, draft)
                 recent[:] = [d for d in recent if d is not draft] + [draft]
-        gender = _PRONOUNS.get(token.lower)
+        gender = PRONOUNS.get(token.lower)
         if gender is not None and token.pos in ("PRON", "DET"):
-            _pronoun(document, token.i, gender, recent, seen_in, spoken_of)
+            he = _pronoun(document, token.i, gender, recent, seen_in, spoken_of)
+            if he is not None:
+                meant_at[token.i] = he
 
 
 def _pronoun(
@@ -118,11 +112,17 @@ def _only_one_meant(document: Document, i: int, draft: Draft, seen_in: dict[int,
     if first is None or seen_in[first] != {draft.id} or (first == here and spoken_of.get(here) is not draft):
         return False
     words = (t.lemma for t in document.tokens[document.sentences[first].first : i])
-    return _OTHERS.isdisjoint(words)
+    return KIN.isdisjoint(words)
 
 
 def _described(
-    document: Document, fact: Fact, recent: Sequence[Draft], people: Sequence[Draft], held: dict[str, list[tuple[int, int, Title]]]
+    document: Document,
+    fact: Fact,
+    recent: Sequence[Draft],
+    people: Sequence[Draft],
+    held: dict[str, list[tuple[int, int, Title]]],
+    owner: Owner,
+    meant_at: dict[int, Draft],
 ) -> tuple[Draft, str] | None:
     """Whom "the minister" or "he is the minister" means: the last person of that office in the report, else the only one of the story."""
     title = fact.value
@@ -130,116 +130,50 @@ def _described(
     tokens = document.tokens
     if title.holder is not None:
         pronoun = tokens[title.holder[0]].lower
-        gender = _PRONOUNS.get(pronoun)
+        if title.holder[0] in meant_at:
+            return meant_at[title.holder[0]], "name"
+        gender = PRONOUNS.get(pronoun)
         fitting = [d for d in recent if gender is None or (d.gender or d.given_gender or gender) == gender]
         return (fitting[-1], "name") if fitting and pronoun != "i" else None
     before = tokens[fact.first - 1] if fact.first > 0 else None
     if before is not None and before.lower in ("a", "an") and tokens[fact.first].sentence <= _LEAD:
-        only = [d for d in people if any(s != document.source and _as_exact(title, t) for s, _, t in held[d.id])]
-        return (only[0], "description") if len(only) == 1 and not any(s == document.source for s, _, _ in held[only[0].id]) else None
+        only = [d for d in people if any(s != document.source and as_exact(title, t) for s, _, t in held[d.id])]
+        if len(only) == 1:
+            return (only[0], "description") if not any(s == document.source for s, _, _ in held[only[0].id]) else None
+        named = _named_next(document, fact, owner)
+        return (named, "description") if named is not None else None
     if (
         before is None
         or before.lower in _NOT_IN
         or not (before.pos == "DET" or before.tag in ("PRP$", "POS") or tokens[fact.first].tag == "NNP")
     ):
         return None
-    here = [d for d in reversed(recent) if any(s == document.source and _fits(title, t) for s, _, t in held[d.id])]
+    here = [d for d in reversed(recent) if any(s == document.source and fits(title, t) for s, _, t in held[d.id])]
     if here:
         return here[0], "description"
-    later = [d for d in people if any(s == document.source and at > fact.first and _fits(title, t) for s, at, t in held[d.id])]
+    later = [d for d in people if any(s == document.source and at > fact.first and fits(title, t) for s, at, t in held[d.id])]
     if len(later) == 1:
         return later[0], "description"
-    exact = [d for d in people if any(s != document.source and _same(title, t) for s, _, t in held[d.id])]
+    exact = [d for d in people if any(s != document.source and same(title, t) for s, _, t in held[d.id])]
     return (exact[0], "description") if len(exact) == 1 and (title.country or title.body) else None
 
 
-def _fits(short: Title, full: Title) -> bool:
-    """True where "the minister" can mean the health minister."""
-    if short.country and full.country and short.country != full.country:
-        return False
-    if short.body and full.body and organization.LEVELS[organization.how(short.body, full.body)] != "agree":
-        return False
-    if not _same_states(short, full):
-        return False
-    return (
-        short.office == full.office
-        or full.office.split()[-1] == short.office
-        or (short.office != "official" and offices.is_broader(short.office, full.office))
-    )
-
-
-def _same(a: Title, b: Title) -> bool:
-    """One office of one body or land, both said."""
-    level = compare(a, b).level
-    if not _same_states(a, b) or level not in ("same", "synonym", "broader", "dated", "former-differs", "another-role"):
-        return False
-    if a.body and b.body:
-        return organization.LEVELS[organization.how(a.body, b.body)] == "agree" and (
-            a.office == b.office or offices.is_broader(a.office, b.office) or offices.is_broader(b.office, a.office)
-        )
-    return bool(a.country and a.country == b.country) and level in ("same", "synonym")
-
-
-def _as_exact(lead: Title, told: Title) -> bool:
-    """ "A Belgian nurse" of a lead is the nurse whom another report names."""
-    if lead.office != told.office or lead.states or told.states or lead.office in ("official", "witness", "resident", "officer", "expert"):
-        return False
-    return not (lead.country and told.country and lead.country != told.country)
-
-
-def _same_states(a: Title, b: Title) -> bool:
-    """Deputy with deputy, and past with past: who "ran the board" is its former head."""
-    past_a, past_b = ({"former", "dated"} & set(t.states) for t in (a, b))
-    return ("deputy" in a.states) == ("deputy" in b.states) and bool(past_a) == bool(past_b)
-
-
-def _of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner, meant_at: dict[int, Draft]) -> tuple[Draft, str] | None:
-    """Whose age it is where no name stands beside it: "He was 91", "the minister, who turns 56", "the 43-year-old"."""
-    tokens = document.tokens
-    for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
-        verb = tokens[i]
-        born = verb.lower == "born"
-        if not (born or verb.lemma in ("be", "turn", "become", "celebrate", "mark", "reach")) or of_then(document, i):
-            continue
-        for child in document.children[i]:
-            token = tokens[child]
-            if token.relation != "subject" and not (born and token.relation == "passive_subject"):
-                continue
-            if token.lower in ("who", "that") and verb.relation == "relative_clause":
-                child = verb.head
-            known = meant_at.get(child) or owner.get((document.source, child))
-            if known is not None:
-                return known, "description"
-            gender = _PRONOUNS.get(token.lower)
-            fitting = [d for d in recent if gender and (d.gender or d.given_gender or gender) == gender]
-            return (fitting[-1], "pronoun") if fitting else None
-    before = tokens[fact.first - 1].lower if fact.first > 0 else ""
-    following = tokens[fact.last] if fact.last < len(tokens) else None
-    stands_alone = following is None or following.pos in ("VERB", "AUX", "PUNCT", "ADP", "PART", "CCONJ")
-    if before == "the" and stands_alone and "old" in document.text(fact.first, fact.last).lower() and recent:
-        same = [d for d in recent if any(f.name == "age" and f.value == fact.value.normal() for f in d.fields)]
-        return (same[-1] if same else recent[-1], "description")
-    return None
-
-
-def _in_trade(
-    document: Document,
-    fact: Fact,
-    beside: tuple[int, Fact] | None,
-    recent: Sequence[Draft],
-    seen_in: dict[int, set[str]],
-    held: dict[str, list[tuple[int, int, Title]]],
-) -> tuple[Draft, str] | None:
-    """Whom "the experienced 25-year-old forward" means: the one forward named so far, else the one person of the sentence before."""
-    if beside is None or not isinstance(beside[1].value, Title) or beside[1].value.holder is not None:
+def _named_next(document: Document, fact: Fact, owner: Owner) -> Draft | None:
+    """The person of the lead "A nurse was jailed on Friday": whoever begins the next sentence with name and age, as its subject."""
+    tokens, source = document.tokens, document.source
+    lead = document.sentences[tokens[fact.first].sentence]
+    begins = tokens[fact.head].relation in ("subject", "passive_subject") and fact.first - lead.first <= 3
+    if not begins or lead.index + 1 >= len(document.sentences):
         return None
-    tokens, title = document.tokens, beside[1].value
-    words = [t.lower for t in tokens[max(0, fact.first - 2) : fact.first]]
-    if "the" not in words:
+    following = document.sentences[lead.index + 1]
+    here = {owner[source, i].id for i in range(lead.first, lead.last) if (source, i) in owner and owner[source, i].kind == "person"}
+    named = owner.get((source, following.first))
+    i = following.first
+    while i < following.last and owner.get((source, i)) is named:
+        i += 1
+    full = i - following.first > 1 and i + 2 < following.last and tokens[i].text in (",", "(") and tokens[i + 1].pos == "NUM"
+    if here or named is None or named.kind != "person" or not full or tokens[i - 1].relation not in ("subject", "passive_subject"):
         return None
-    same = [d for d in recent if any(_fits(title, t) for _, _, t in held[d.id])]
-    if same:
-        return (same[-1], "description") if len(same) == 1 else None
-    sentence = tokens[fact.first].sentence
-    alone = bool(recent) and not seen_in[sentence] and seen_in[sentence - 1] == {recent[-1].id}
-    return (recent[-1], "description") if alone and tokens[beside[1].head].relation in ("subject", "passive_subject") else None
+    others = age.persons() | KIN
+    alone = not any(t.tag == "NN" and t.lemma in others for t in tokens[lead.first : lead.last] if not fact.first <= t.i < fact.last)
+    return named if alone else None  # of "a nurse killed a patient" either may be named next

@@ -17,6 +17,7 @@ from checker.model import Card, Document, Fact
 
 _TWO = ("given-differs", "family-differs", "different", "suffix-differs", "middle-differs")
 _ANOTHER = frozenset(("another", "second", "third", "other", "fellow", "colleague"))
+_SLIP = 3  # years; one person's ages in two reports lie closer together than those of two people mostly do
 _TELLING = 2  # words that the sentences on two people share, for one to stand in the other's place
 
 
@@ -41,7 +42,7 @@ class _Told:
     sources: frozenset[int]
     titles: tuple[Title, ...]
     words: frozenset[str]  # lemmas of the verbs and nouns in the sentences with the full name
-    ages: frozenset[str]
+    ages: frozenset[float]  # years
     gender: str | None
     kin: bool  # a brother or wife, or "another", stands beside the name
 
@@ -69,9 +70,14 @@ def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence
 
 def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> list[_Told]:
     titles: dict[str, list[Title]] = defaultdict(list)
+    years: dict[str, list[float]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact.value, Title) and fact.entity is not None:
             titles[fact.entity].append(fact.value)
+        elif fact.kind == "age" and fact.entity is not None:
+            age, unit = fact.value.fields().get("value"), fact.value.fields().get("unit")
+            if isinstance(age, (int, float)) and unit == "year":
+                years[fact.entity].append(float(age))
     kin_words = spelling.words("kin")
     out: list[_Told] = []
     for card in sorted(cards, key=lambda c: c.id):
@@ -88,7 +94,7 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
             words |= {w.lower() for w in lemmas if len(w) > 3}
             kin = kin or not kin_words.isdisjoint(lemmas)
         kin = kin or any(not _ANOTHER.isdisjoint(_before(documents[m.source], m.first)) for m in named)
-        ages = frozenset(f.value for f in card.fields if f.name == "age")
+        ages = frozenset(years[card.id])
         words -= {fold(p) for p in value.parts} | {p.lower() for p in value.parts} | spelling.words("kin", "weak")
         sources = frozenset(m.source for m in named)
         out.append(_Told(card, value, sources, tuple(titles[card.id]), frozenset(words), ages, _gender(card, value), kin))
@@ -148,9 +154,10 @@ def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> tuple[str,
 def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_Told]]) -> Rivals | None:
     """Half of the name is the same, the other half begins alike, and the reports tell the same of both."""
     one, other = a.name, b.name
+    level = "given-differs" if level == "middle-differs" and "-" in one.text and "-" in other.text else level
     if level not in ("given-differs", "family-differs") or not one.given or not other.given or one.family is None or other.family is None:
         return None
-    if a.kin or b.kin or not _of_one_gender(a, b) or (a.ages and b.ages and not a.ages & b.ages):
+    if a.kin or b.kin or not _of_one_gender(a, b) or _years_apart(a, b) > _SLIP:
         return None
     if any(_apart(s, t) for s in a.titles for t in b.titles):
         return None
@@ -212,6 +219,11 @@ def _apart(s: Title, t: Title) -> bool:
         return True
     bodies = s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] != "agree"
     return bool(bodies) or offices.exclude(s.office, t.office) or set(s.states) != set(t.states)
+
+
+def _years_apart(a: _Told, b: _Told) -> float:
+    """How far the nearest ages told of the two lie from each other, 0 where one has none."""
+    return min((abs(x - y) for x in a.ages for y in b.ages), default=0.0)
 
 
 def _of_one_gender(a: _Told, b: _Told) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.facts import interval
 from checker.facts.age_value import LEVELS, Age, compare
-from checker.facts.described import age_words, described_at, person_at, person_before, plain
+from checker.facts.described import age_words, described_at, person_at, person_before, persons, plain
 from checker.facts.hedges import around, bound, hedge_after, joins, spread
 from checker.facts.interval import Quantity
 from checker.facts.life import find_words
@@ -15,7 +15,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page
 from checker.model import Fact
 
-__all__ = ["LEVELS", "Age", "compare", "find"]
+__all__ = ["LEVELS", "Age", "compare", "find", "persons"]
 
 _AND = (["and"], ["or"], [","], [",", "and"], ["&"])
 

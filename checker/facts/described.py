@@ -22,6 +22,11 @@ def age_words() -> dict[str, Any]:
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
+def persons() -> frozenset[str]:
+    """Nouns that one person can be told by: man, driver, victim."""
+    return frozenset(age_words()["persons"] | age_words()["people"] | age_words()["of_age"])
+
+
 def described_at(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     """The age that a figure tells beside a description of who is so old."""
     n = numerals[k]
@@ -86,9 +91,13 @@ def _of_a_person(page: Page, verb: int) -> bool:
 def _between_commas(page: Page, n: Numeral) -> Fact | None:
     """ "A guard, 57, was hurt", "the couple, both 34,", "his daughters (4 and 7)"."""
     lower, table = page.lower, age_words()
-    if n.form != "figures" or (page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%", "'")):
+    if page.glued[n.last] and lower[n.last] in ("-", "/", ":", "%", "'"):
         return None
     before, after = lower[n.first - 1], lower[n.last]
+    if before == "," == after and lower[n.first - 2] in table["young"] and n.value < 18:
+        return plain(page, n) if _singled_out(page, n.first - 2) else None  # "The girl, four, fell"
+    if n.form != "figures":
+        return None
     if before in ("both", "all"):
         opened = lower[n.first - 2] in (",", "(") and n.value >= 10
         return plain(page, n) if opened and after in (",", ")", ".", ";") else None

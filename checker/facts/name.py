@@ -101,8 +101,8 @@ def how(a: PersonName, b: PersonName) -> str:
         return _one_word(a, b) if a.family is None else _one_word(b, a)
     family = _family(a, b)
     given = _given(a, b)
-    if family == "different" and given == "different" and _swapped(a, b):
-        family = given = "same"
+    if family == "different" and given in ("different", "initial") and _swapped(a, b):
+        return "variant"
     if family == "different" or (family == "slip" and given == "different"):
         return "different" if given in ("different", "initial", "slip") else "family-differs"
     if given == "different" or (given == "slip" and family == "slip"):
@@ -219,9 +219,18 @@ def _middles_differ(a: PersonName, b: PersonName) -> bool:
 
 
 def _swapped(a: PersonName, b: PersonName) -> bool:
-    """Family name first in one and last in the other: only where a Eastern family name says so."""
+    """Family name first in one and last in the other: Eastern names, and two words that are not both given names (Paul Martin)."""
+    if sorted(map(fold, a.parts)) != sorted(map(fold, b.parts)) and not (_turned_initial(a, b) or _turned_initial(b, a)):
+        return False
     eastern = words("eastern")
-    return sorted(map(fold, a.parts)) == sorted(map(fold, b.parts)) and (fold(a.parts[0]) in eastern or fold(b.parts[0]) in eastern)
+    both_given = len(a.parts) > 2 or all(gender_of(part) is not None for part in a.parts)
+    return fold(a.parts[0]) in eastern or fold(b.parts[0]) in eastern or not both_given
+
+
+def _turned_initial(short: PersonName, full: PersonName) -> bool:
+    """ "I. Kronberga" for "Kronberga Ilze"."""
+    x, y = [fold(p).rstrip(".") for p in short.parts], [fold(p) for p in full.parts]
+    return len(x) == len(y) == 2 and len(x[0]) == 1 and x[1] == y[0] and y[1].startswith(x[0])
 
 
 def _capitals_differ(a: Sequence[str], b: Sequence[str]) -> bool:

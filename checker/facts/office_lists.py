@@ -92,6 +92,12 @@ def _neighbours(a: str, b: str) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
+def two_posts(a: str, b: str) -> bool:
+    """True for two posts of one house or town that a person hardly holds at once: chief executive and chair."""
+    return any(a in line and b in line for line in _posts())
+
+
+@functools.lru_cache(maxsize=8192)
 def hardly_both(a: str, b: str) -> bool:
     """True where one person may be both, but mostly one of two reports is wrong: engineer and architect, nurse and plumber."""
     trades = _trades()
@@ -137,6 +143,12 @@ def led() -> frozenset[str]:
 
 
 @functools.cache
+def clause_words(name: str) -> frozenset[str]:
+    """The verbs and nouns of one line of [clauses]: how a clause gives somebody a title."""
+    return frozenset(load("offices.toml")["clauses"][name].split())
+
+
+@functools.cache
 def states() -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for name, words in load("offices.toml")["states"].items():
@@ -171,6 +183,11 @@ def _exclusive() -> tuple[frozenset[str], ...]:
 @functools.cache
 def _unlikely() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split("|")) for line in load("professions.toml")["hardly"]["lines"])
+
+
+@functools.cache
+def _posts() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split("|")) for line in load("professions.toml")["posts"]["lines"])
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import re
 from checker.facts import gazetteer
 from checker.facts.office_lists import (
     aliases,
+    clause_words,
     exclude,
     field_words,
     first_words,
@@ -20,11 +21,13 @@ from checker.facts.office_lists import (
     listed,
     one_office,
     state_of,
+    two_posts,
 )
 from checker.facts.office_lists import states as states_of_words
 
 __all__ = [
     "aliases",
+    "clause_words",
     "exclude",
     "field_words",
     "find_alias",
@@ -39,6 +42,7 @@ __all__ = [
     "one_office",
     "read_office",
     "state_of",
+    "two_posts",
 ]
 
 Reading = tuple[str, str | None, str | None, tuple[str, ...]]  # office, body, country, states

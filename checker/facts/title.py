@@ -23,6 +23,7 @@ LEVELS: dict[str, Verdict] = {
     "country-differs": "conflict",
     "body-differs": "conflict",
     "office-differs": "conflict",
+    "chiefs-differ": "conflict",
     "post-differs": "conflict",
     "profession-differs": "conflict",
     "anothers": "conflict",
@@ -104,23 +105,34 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 return "another-role", "a former lawyer, coach or adviser of one may serve another now"
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
+    to_come = "designate" in a.states and "designate" in b.states and "acting" not in (*a.states, *b.states)
+    if to_come and bodies in ("open", "same") and not related and _two_chiefs(a.office, b.office):
+        return "chiefs-differ", f"one person is to get two posts: {a.text} / {b.text}"
     if "former" in a.states or "former" in b.states or "dated" in a.states or "dated" in b.states:
         return "another-role", "one held another office before"
     if ("deputy" in a.states) != ("deputy" in b.states):
         second, other = (a, b) if "deputy" in a.states else (b, a)
         if second.office == "president" and not second.body and other.office.endswith(" minister") and other.office != "prime minister":
-            return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
+            return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
     if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
         if offices.exclude(a.office, b.office):
             return "office-differs", f"one person cannot well be both: {a.text} / {b.text}"
+        if offices.two_posts(a.office, b.office) and bodies in ("open", "same"):
+            return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"
         if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
             return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
         return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"
+
+
+def _two_chiefs(a: str, b: str) -> bool:
+    """Whether two posts that somebody is to get are not one: of a post to come it is known which."""
+    chiefs = [office == "chief executive" or offices.is_head(office.split()[-1]) for office in (a, b)]
+    return all(chiefs) or offices.exclude(a, b) or offices.two_posts(a, b)
 
 
 def _one_is_elsewhere(a: Title, b: Title) -> bool:

@@ -7,6 +7,7 @@ from checker.model import Document, Token
 _COPULAS = {"be", "become", "remain"}
 _NAMING = {"name", "appoint", "elect", "call", "make", "nominate", "designate", "crown"}
 _SERVING = {"serve", "work", "act", "manage", "run", "continue", "return"}
+_TO_BE = {"be", "due", "set", "expect", "slate", "go"}
 _PERSONAL = {"he", "she", "i"}
 
 
@@ -17,9 +18,10 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
         return name, "before"
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
     determined = first > 0 and (tokens[first - 1].pos in ("DET", "PRON") or tokens[first - 1].tag in ("POS", "PRP$"))
-    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"
-    if last < len(tokens) and tokens[last].text in (",", ":"):
-        name = name_at(document, last + 1)
+    # "The minister, Rimantas Sakalys, flew"; "Spokesperson: Joris Maes"; "the manager of the firm, Ann Doe, said"
+    comma = _after_what_is_led(document, last) if determined else last
+    if comma < len(tokens) and tokens[comma].text in (",", ":"):
+        name = name_at(document, comma + 1)
         if (
             name is not None
             and (document.tokens[name[1] - 1].sentence == tokens[first].sentence)
@@ -37,6 +39,7 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
             or tokens[before].tag == "PRP$"
             or tokens[before].text == "-"
             or tokens[before].lower in ("one", "year", "old")
+            or at_the_time(document, before + 1)
         )
     ):
         before -= 1
@@ -69,7 +72,8 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
         return None
     if any(tokens[c].relation == "negation" for c in document.children[verb.i]):
         return None
-    clause = verb.head if used_to_be(document, verb) else verb.i
+    clause = verb.head if used_to_be(document, verb) or _is_to_be(document, verb) else verb.i
+    clause = tokens[clause].head if tokens[clause].relation == "attribute" else clause  # "is due to become"
     for child in document.children[clause]:
         token = tokens[child]
         if token.relation in ("subject", "passive_subject") and (title.relation == "attribute" or token.relation == "passive_subject"):
@@ -81,6 +85,27 @@ def _subject(document: Document, title: Token) -> tuple[int, int] | None:
 def used_to_be(document: Document, verb: Token) -> bool:
     """ "He used to be minister"."""
     return verb.lemma == "be" and verb.relation == "open_clause" and document.tokens[verb.head].lower == "used"
+
+
+def _after_what_is_led(document: Document, last: int) -> int:
+    """The token after "of the firm" behind a title, `last` where nothing of the kind stands there."""
+    tokens, i = document.tokens, last + 1
+    if last >= len(tokens) or tokens[last].lower not in ("of", "at", "for", "in"):
+        return last
+    while i < len(tokens) and i < last + 5 and tokens[i].pos in ("DET", "ADJ", "NOUN", "PRON"):
+        i += 1
+    return i if i > last + 1 and tokens[i - 1].pos == "NOUN" else last
+
+
+def at_the_time(document: Document, i: int) -> bool:
+    """Whether "at the time" stands before token i, or i is inside of it."""
+    words = [t.lower for t in document.tokens[max(0, i - 3) : i + 2]]
+    return any(words[k : k + 3] in (["at", "the", "time"], ["at", "that", "time"]) for k in range(3))
+
+
+def _is_to_be(document: Document, verb: Token) -> bool:
+    """ "He is to become minister", "is due to become", "is expected to be"."""
+    return verb.relation == "open_clause" and document.tokens[verb.head].lemma in _TO_BE
 
 
 def _serving(document: Document, title: Token) -> tuple[int, int] | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.facts import gazetteer, offices
 from checker.facts.shared_titles import Phrase, one_holder, shared
-from checker.facts.title_holders import holder_of, is_person, name_at, person_of, used_to_be
+from checker.facts.title_clauses import THEN, TO_COME, is_of_then, of_clause, will
+from checker.facts.title_holders import at_the_time, holder_of, is_person, name_at, person_of, used_to_be
 from checker.model import Document, Token
 
 _BESIDE = {"NOUN", "PROPN", "ADJ"}
@@ -132,14 +133,19 @@ def _phrase(document: Document, first: int, last: int) -> Phrase:
         last = core_last
     holder, how = holder_of(document, first, last, core_first, core_last)
     head = next((i for i in range(core_first, core_last) if not core_first <= tokens[i].head < core_last), core_last - 1)
+    if holder is None and (given := of_clause(document, head, first)) is not None:
+        return Phrase(first, last, head, given[1] + document.text(first, last), given[0], "predicate")
     verb = tokens[tokens[head].head]
     # who became governor some day may have left since, who becomes one is not yet; "planned under Mayor Strand" is of its day
     changed = how == "predicate" and (verb.lemma == "become" or (verb.lemma != "be" and verb.tag in ("VBD", "VBN")))
-    changed = changed or (how == "predicate" and any(tokens[c].lower in ("will", "would", "'ll") for c in document.children[verb.i]))
+    to_come = how == "predicate" and (will(document, verb.i) or (verb.lemma == "become" and verb.tag in ("VBZ", "VBP")))
+    to_come = to_come and verb.lemma not in offices.clause_words("serve")
+    changed = changed or (how == "predicate" and is_of_then(document, verb.i))
     past = how == "predicate" and used_to_be(document, verb)
     under = how == "before" and "under" in (tokens[first].lower, tokens[max(0, first - 1)].lower)
     land = _land_after(document, holder) if how == "before" and holder is not None else ""
-    when = "former " if past else "then " if changed or under else ""
+    changed = changed or (how == "apposition" and at_the_time(document, first))
+    when = "former " if past else TO_COME if to_come else THEN if changed or under else ""
     return Phrase(first, last, head, when + document.text(first, last) + land, holder, how)
 
 
@@ -157,6 +163,8 @@ def _goes_before(document: Document, i: int) -> bool:
         return False
     if token.text == "-":
         return i > 0 and document.tokens[i - 1].lower in ("then", "ex", "vice", "co", "director", "deputy")
+    if token.text == "Then" and document.tokens[i + 1].text != "-" and i == document.sentences[token.sentence].first:
+        return False  # "Then Captain Holm turned to the crew"
     if token.lower in ("then", "ex") or offices.state_of(token.lower):
         return True
     if token.pos not in _BESIDE:
@@ -192,28 +200,32 @@ def _after(document: Document, last: int) -> int:
 
 
 def _leads(document: Document, i: int) -> Phrase | None:
-    """ "Mario Rossi, who heads the water board": the verb and what is led."""
+    """ "Mario Rossi, who heads the water board", "the water board is headed by Mario Rossi": the verb and what is led."""
     tokens = document.tokens
-    subject = next((c for c in document.children[i] if tokens[c].relation == "subject"), None)
-    led = next((c for c in document.children[i] if tokens[c].relation == "object"), None)
-    if (
-        subject is None
-        or led is None
-        or led < i
-        or (
-            not tokens[led].text[:1].isupper()
-            and tokens[led].lower not in offices.led()
-        )
-    ):
+    children = document.children[i]
+    agent = next((c for c in children if tokens[c].relation == "agent"), None)
+    if agent is not None:
+        subject: int | None = agent
+        led = next((c for c in children if tokens[c].relation == "passive_subject"), None)
+        led = tokens[i].head if led is None and tokens[i].relation in ("noun_clause", "relative_clause") else led
+    else:
+        subject = next((c for c in children if tokens[c].relation == "subject"), None)
+        led = next((c for c in children if tokens[c].relation == "object"), None)
+    if subject is None or led is None or (led < i) != (agent is not None):
+        return None
+    if not tokens[led].text[:1].isupper() and tokens[led].lower not in offices.led():
         return None
     holder = person_of(document, subject)
-    if holder is None or (tokens[i].lemma == "run" and any(tokens[c].relation == "particle" for c in document.children[i])):
+    if holder is None or (tokens[i].lemma == "run" and any(tokens[c].relation == "particle" for c in children)):
         return None
-    last = max(j for j in document.subtree(led) if j <= led + 6)
-    last = _after(document, led + 1) if last > led else led + 1
-    first = min((j for j in document.subtree(led) if i < j <= led), default=led)
-    when = "then " if tokens[i].tag in ("VBD", "VBN") else ""  # who ran it may have left
-    office = "chair" if tokens[i].lemma == "chair" else "head"
+    was = any(tokens[c].lower in ("was", "were", "been") for c in children)
+    # who ran it may have left
+    when = TO_COME if will(document, i) else THEN if was or (agent is None and tokens[i].tag in ("VBD", "VBN")) else ""
+    office = tokens[i].lemma if tokens[i].lemma == "chair" else "coordinator" if tokens[i].lemma == "coordinate" else "head"
+    first = min((j for j in document.subtree(led) if led - 6 < j <= led and (agent is None) == (j > i)), default=led)
+    if agent is not None:
+        return Phrase(i, i + 2, i, f"{when}{office} of {document.text(first, led + 1)}", holder, "verb")
+    last = _after(document, led + 1)
     return Phrase(i, last, i, f"{when}{office} of {document.text(first, last)}", holder, "verb")
 
 
