@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker import concepts
+from checker.align.antecedents import PRONOUNS, antecedent, by_name
 from checker.align.places.place_words import words
 from checker.facts.spelling import fold
 from checker.language.lexicon import title_words
@@ -42,6 +43,9 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         head = tokens[token.head].head
         token = tokens[head]
     if token.lower in _PRONOUNS:
+        meant = antecedent(document, head) if token.lower in PRONOUNS and card is None else None
+        if meant is not None and (taken_up := participant(document, meant, None)) is not None:
+            return replace(taken_up, definite=True, many=taken_up.many or token.lower in _MANY)
         return Participant(card, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
     if token.pos not in ("NOUN", "PROPN", "NUM", "DET") and token.relation not in ("subject", "passive_subject", "object", "oblique"):
         return None  # "the final" is read as an adjective
@@ -66,6 +70,9 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     before = [tokens[c] for c in document.children[head] if c < head and tokens[c].pos != "PROPN"]
     marks = frozenset(t.lemma.lower() for t in before if t.relation in ("adjective", "compound") or t.lower in ("another", "other"))
     definite = any(tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[head])
+    meant = by_name(document, head) if noun and definite and not names and card is None else None
+    if meant is not None:  # "the vessel", told as the trawler Vega before
+        names = {fold(tokens[meant].text)}
     return Participant(
         card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks, definite, _owner(document, head),
     )

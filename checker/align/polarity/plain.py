@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.align.polarity import poles
 from checker.align.polarity.claims import table
 from checker.align.polarity.poles import Phrase, Said, Scale
+from checker.align.synonyms import verb_with_particle, verbs_like
 from checker.model import Document, Happening
 
 _BESIDE = ("because", "due", "despite", "amid", "after", "before", "during", "since", "by", "until")
@@ -18,19 +19,29 @@ _TOLD = frozenset(("oblique", "object", "open_clause", "clause", "attribute", "a
 def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
     """Every doing that is denied somewhere, as the pole "it was so" of a scale of its own; "has" with what is had."""
     denied: dict[str, set[int]] = {}
+    verbs: dict[str, set[str]] = {}  # a denied verb -> its concepts
+    unsaid = frozenset(table()["unsaid"])
     for happening in happenings:
         if not happening.affirmed:
             denied.setdefault(happening.concept, set()).add(happening.source)
-    told = {h.concept for h in happenings if h.affirmed and denied.get(h.concept, {h.source}) - {h.source}}
-    scales = {concept: _scale(concept) for concept in sorted(told - frozenset(table()["unsaid"]))}
+            if _is_verb(documents, happening):
+                word = verb_with_particle(documents[happening.source], happening.predicate)
+                verbs.setdefault(word, set()).add(happening.concept)
+    told: dict[str, list[Happening]] = {}
     for happening in happenings:
-        scale = scales.get(happening.concept)
-        document = documents[happening.source]
-        token = document.tokens[happening.predicate]
-        if scale is None or token.pos != "VERB":
-            continue
-        has_object = any(r.name == "object" for r in happening.roles)
-        yield document, Said(Phrase(scale, True, has_object), (token.i,), token.i)
+        if _is_verb(documents, happening):
+            meant = {happening.concept}
+            if happening.affirmed and verbs:
+                like = verbs_like(verb_with_particle(documents[happening.source], happening.predicate))
+                meant.update(concept for word in like & verbs.keys() for concept in verbs[word])
+            for concept in meant & denied.keys() - unsaid:
+                told.setdefault(concept, []).append(happening)
+    for concept, mentions in sorted(told.items()):
+        if any(h.affirmed and denied[concept] - {h.source} for h in mentions):
+            scale = _scale(concept)
+            for happening in mentions:
+                has_object = any(r.name == "object" for r in happening.roles)
+                yield documents[happening.source], Said(Phrase(scale, True, has_object), (happening.predicate,), happening.predicate)
     had: dict[str, list[tuple[Document, Said]]] = {}
     for document in documents:
         for noun, pole, tokens in _had(document):
@@ -39,6 +50,10 @@ def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iter
     for mentions in had.values():
         if len({document.source for document, _ in mentions}) > 1:
             yield from mentions
+
+
+def _is_verb(documents: Sequence[Document], happening: Happening) -> bool:
+    return documents[happening.source].tokens[happening.predicate].pos == "VERB"
 
 
 def _had(document: Document) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
