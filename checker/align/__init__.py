@@ -23,8 +23,9 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
     """Every topic of the story: those of questions and card fields still to be judged, the others judged where they were found."""
     config = config or Config()
     of_cards, others = fields.of_cards(story.readings)
+    asked = questions.topics(others)
     return (
-        *fields.once(fields.topics(of_cards, Printed(others)), tuple(settings.noted(questions.topics(others)))),
+        *fields.once(fields.topics(of_cards, Printed(others)), tuple(settings.noted(asked))),
         *quotes.topics(story.documents, story.cards),
         *house.settled(spellings.topics(story.documents, story.cards), story.cards, config.authority),
         *house.topics(story.documents, story.facts, story.cards, config.house_style, config.authority),
@@ -33,6 +34,6 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
             opposites.topics(story.documents, story.happenings, story.cards),
         ),
         *actors.topics(story.documents, story.happenings, story.cards),
-        *settings.topics(story.documents, story.happenings),
+        *settings.topics(story.documents, settings.told(story.documents, story.happenings), asked),
         *sums.topics(story.documents, story.facts, story.cards),
     )

@@ -43,10 +43,12 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         head = tokens[token.head].head
         token = tokens[head]
     if token.lower in _PRONOUNS:
-        meant = antecedent(document, head) if token.lower in PRONOUNS and card is None else None
+        if card is not None:
+            return Participant(card, _of_card(card), "", "", "", False, False, frozenset(), True)
+        meant = antecedent(document, head) if token.lower in PRONOUNS else None
         if meant is not None and (taken_up := participant(document, meant, None)) is not None:
             return replace(taken_up, definite=True, many=taken_up.many or token.lower in _MANY)
-        return Participant(card, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
+        return Participant(None, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
     if token.pos not in ("NOUN", "PROPN", "NUM", "DET") and token.relation not in ("subject", "passive_subject", "object", "oblique"):
         return None  # "the final" is read as an adjective
     below = [c for c in document.children[head] if tokens[c].relation in ("apposition", "compound", "oblique", "possessive", "conjunct")]
@@ -62,6 +64,8 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     for c in document.children[head]:  # "the gunman, identified as Lee Harker"
         if tokens[c].relation == "noun_clause" and tokens[c].lemma in ("identify", "name", "know", "call"):
             names |= {fold(t.text) for t in tokens[c + 1 : c + 6] if t.pos == "PROPN" and t.sentence == token.sentence}
+    if card is not None:
+        names |= _of_card(card)
     number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
     number = token.lower if token.pos == "NUM" else number  # "two of the injured"
     noun = "" if token.pos in ("NUM", "DET") or (token.pos == "PROPN" and token.text[0].isupper()) else noun
@@ -76,6 +80,11 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     return Participant(
         card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks, definite, _owner(document, head),
     )
+
+
+def _of_card(card: str) -> frozenset[str]:
+    """The words of a name by its card: "person:berg-anna"."""
+    return frozenset(card.partition(":")[2].split("-"))
 
 
 def named(a: Participant | None, b: Participant | None) -> bool:

@@ -16,6 +16,7 @@ from checker.language.clauses import case_of, mood
 from checker.model import Document, Happening, Token
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
+TOWARDS = "-towards"  # asks of journeys, of which one may make many: only of clauses that are alike
 _BEFORE = frozenset(("last", "previous", "earlier"))
 _HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
@@ -37,6 +38,13 @@ class Telling:
     speaker: str | None = None
     group: str | None = None  # of the happening
     definite: bool = False  # told by a noun that leads back: "the restoration"
+
+    @property
+    def venue_nouns(self) -> frozenset[str]:
+        """The nouns for what stands at the place: "school" of "a school in Lyon"; none for a town or district."""
+        tokens, plain = self.document.tokens, phrase_words()
+        nouns = {t.lemma.lower() for t in tokens[self.phrase.first : self.phrase.last] if t.pos == "NOUN"}
+        return frozenset(nouns - plain.sorting - plain.times - plain.parts)
 
 
 def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling]:
@@ -80,8 +88,15 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
             yield told(document, i, happening, "depart-from" if _sets_out(document, i, happening) else f"{ask}-from", phrase)
         elif phrase.spots and ask in words("alike")["ending"]:
             yield told(document, i, happening, f"{ask}-to", phrase)
+        elif phrase.spots and prep == "to" and token.pos == "VERB" and token.lemma not in words("taken")["to"]:
+            yield told(document, i, happening, f"{ask}{TOWARDS}", phrase)
         elif phrase.spots and prep == "to" and (token.lemma in words("taken")["to"] or token.lemma in words("taken")["nouns"]):
             yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
+    for c in document.children[i]:  # "caught by police in Lyon"
+        if document.tokens[c].relation == "agent":
+            for prep, phrase in phrases(document, c):
+                if prep in AT and phrase.spots:
+                    yield told(document, i, happening, ask, phrase)
     for phrase in (*_of_fixed(document, token, happening), *_befallen(document, verb)):
         yield told(document, i, happening, ask, phrase)
     stopped = ask == "depart" and any(document.tokens[k].lemma in words("alike")["stops"] for k in document.subtree(i))
