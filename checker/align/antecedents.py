@@ -9,7 +9,7 @@ from checker.model import NOT_COPY, Document, Token
 
 _ONE = frozenset(("it", "its", "itself"))
 _PERSON = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
-_SEVERAL = frozenset(("they", "them", "their", "both"))
+_SEVERAL = frozenset(("they", "them", "their", "both", "these", "those"))
 PRONOUNS = _ONE | _PERSON | _SEVERAL
 _BACK = 2  # sentences that are looked at before the pronoun's own
 _STEPS = 4  # pronouns one behind the other
@@ -19,6 +19,7 @@ _GROUPS = frozenset((
     "crew", "team", "family", "group", "couple", "pair", "delegation", "choir", "band", "party", "squad", "staff", "police", "committee",
     "council", "board", "company", "union", "club", "jury", "court", "government", "ministry", "quartet", "trio", "orchestra",
 ))
+_PLURAL = frozenset(("police", "people", "crew", "staff"))  # though they end in no -s
 _BESIDE = frozenset(("compound", "apposition"))
 
 
@@ -94,15 +95,14 @@ def _before(document: Document, token: Token) -> Iterator[int]:
 
 def _fits(document: Document, pronoun: Token, token: Token) -> bool:
     if token.pos == "PRON":
-        same = next(kind for kind in (_ONE, _PERSON, _SEVERAL) if pronoun.lower in kind)
-        return token.lower in same and token.i != pronoun.i
+        return any(pronoun.lower in kind and token.lower in kind for kind in (_ONE, _PERSON, _SEVERAL)) and token.i != pronoun.i
     if token.pos not in ("NOUN", "PROPN"):
         return False
     k = document.name_of[token.i]
     person = k >= 0 and document.names[k].kind == "person"
     known = concepts.load()
     people = person or (token.pos == "NOUN" and known.subset(known.counted(token.lemma.lower()), "person"))
-    several = token.tag in ("NNS", "NNPS") or any(
+    several = token.tag in ("NNS", "NNPS") or token.lemma.lower() in _PLURAL or any(
         document.tokens[c].relation == "conjunct" and document.tokens[c].pos in ("NOUN", "PROPN") for c in document.children[token.i]
     )
     if pronoun.lower in _SEVERAL:

@@ -1,15 +1,19 @@
-"""Whether two verbs may mean one thing, by WordNet's more frequent meanings: "charge" and "accuse", "switch off" and "turn off"."""
+"""Whether two words may mean one thing: verbs by WordNet's more frequent meanings ("switch off", "turn off"), any words by their vectors."""
 
 from __future__ import annotations
 
 import functools
 import importlib.resources
+import math
 import tomllib
 from collections import defaultdict
 
+from checker.language.wordvectors import vector_of
 from checker.model import Document
 
 _NONE: frozenset[str] = frozenset()
+_NEAR = 0.5  # cosine; "sign" and "signature", "inspect" and "examine", but not "open" and "close"
+_TURNING = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 
 
 def verbs_like(verb: str) -> frozenset[str]:
@@ -17,10 +21,23 @@ def verbs_like(verb: str) -> frozenset[str]:
     return _table().get(verb, _NONE)
 
 
+@functools.lru_cache(maxsize=50_000)
+def near(a: str, b: str) -> bool:
+    """Whether two lemmas stand near each other in use, and neither is the other with "un" or the like before it."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or any(x.startswith(_TURNING) and y[:4] in x[2:8] for x, y in ((a, b), (b, a))):
+        return False
+    x, y = vector_of(a), vector_of(b)
+    return float(x @ y) > _NEAR * math.sqrt(float(x @ x) * float(y @ y))
+
+
 def verb_with_particle(document: Document, i: int) -> str:
-    """The lemma of a verb with its particle: "switch off"."""
+    """The lemma of a verb with its particle, also where that was read as the preposition of what follows: "switch off"."""
     tokens = document.tokens
     particle = next((tokens[c].lower for c in document.children[i] if tokens[c].relation == "particle"), None)
+    if particle is None and i + 1 < len(tokens) and tokens[i + 1].pos == "ADP" and f"{tokens[i].lemma} {tokens[i + 1].lower}" in _table():
+        particle = tokens[i + 1].lower
     return f"{tokens[i].lemma} {particle}" if particle else tokens[i].lemma
 
 

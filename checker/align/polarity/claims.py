@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import concepts
+from checker.align.antecedents import PRONOUNS, antecedent
 from checker.align.polarity.subjects import subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
+
+
+_SOME = frozenset(("some", "several", "few", "many", "most", "another", "other", "others"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ class Claim:
     printed: str  # the noun or name of its object, else of its subject
     times: frozenset[str]  # words that tell its time: "Monday", "first"
     every: bool  # "all six ministers", "the heads of both delegations" did it
+    part: bool = False  # some did it, or two of them
+    firm: bool = False  # "did not", "never": not "has not", which may be so no longer
+    definite: bool = False  # it was done to a certain one: "the bells", "its offer"
 
 
 def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
@@ -46,14 +53,15 @@ def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     roles, marks = _roles(document, happening)
     return Claim(
         sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
-        _printed(document, happening), _times(document, happening.predicate), _every(document, happening),
+        _printed(document, happening), _times(document, happening.predicate), _every(document, happening), _part(document, happening),
+        _firm(document, happening.predicate), _definite(document, happening),
     )
 
 
 def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
     """What one mention of a happening affirms or denies; nothing where it is only asked for, or may be."""
     words, tokens, i = table(), document.tokens, happening.predicate
-    if happening.mood not in ("actual", "planned"):
+    if happening.mood not in ("actual", "planned") or (not happening.affirmed and until(document, i)):
         return ()
     token, head = tokens[i], tokens[tokens[i].head]
     concept, affirmed, moods = happening.concept, happening.affirmed, {happening.mood}
@@ -79,6 +87,16 @@ def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
     if token.lemma in words["leaves"] and affirmed and _unmoved(document, i):
         return tuple(Sign(moved, False, frozenset(moods), True) for moved in words["moves"])
     return (Sign(concept, affirmed, frozenset(moods), total),)
+
+
+def until(document: Document, i: int) -> bool:
+    """ "Did not resign until Friday": it was done, and when."""
+    tokens = document.tokens
+    for at in (i, tokens[i].head) if tokens[i].pos == "NOUN" or tokens[i].relation == "open_clause" else (i,):
+        for c in document.children[at]:
+            if c > at and any(tokens[k].lower in ("until", "till") and k <= c for k in (c, *document.children[c])):
+                return True
+    return False
 
 
 def _unmoved(document: Document, i: int) -> bool:
@@ -111,11 +129,28 @@ def _roles(document: Document, happening: Happening) -> tuple[dict[str, frozense
         above = subject_of(document, happening.predicate)
         if above is not None and (keys := _keys(document, Role("subject", above, above + 1, above))):
             out["subject"] = keys
+    if (turned := _done_by(document, happening.predicate)) is not None:  # "gave the order to leave the ship"
+        for name, head in zip(("subject", "object"), turned, strict=True):
+            if head is not None and name not in out and (keys := _keys(document, Role(name, head, head + 1, head))):
+                out[name] = keys
     if not out and _itself(document, happening.predicate):
         out["object"] = frozenset((document.tokens[happening.predicate].lemma,))
     if "subject" in out and _object_is_no_object(document, happening):
         out["object"], marks = out.pop("subject"), frozenset()
     return out, marks
+
+
+def _done_by(document: Document, i: int) -> tuple[int | None, int | None] | None:
+    """Who did what a noun tells under a verb that says little, and to what: "the mayor made no offer for the mill"."""
+    tokens = document.tokens
+    verb = tokens[tokens[i].head]
+    if tokens[i].pos != "NOUN" or tokens[i].relation != "object" or verb.lemma not in concepts.load().light_verbs:
+        return None
+    below = [c for c in document.children[i] if c > i and tokens[c].relation in ("oblique", "open_clause", "noun_clause", "clause")]
+    thing = next((c for c in below if tokens[c].pos in ("NOUN", "PROPN")), None)
+    if thing is None and below:
+        thing = next((c for c in document.children[below[0]] if tokens[c].relation == "object"), None)
+    return subject_of(document, verb.i), thing
 
 
 def _itself(document: Document, i: int) -> bool:
@@ -181,6 +216,8 @@ def _inverted(document: Document, i: int) -> bool:
 def _keys(document: Document, role: Role) -> frozenset[str]:
     """Cards, names and class of what plays the role; empty where a pronoun or number names nothing."""
     tokens, head = document.tokens, role.head
+    if tokens[head].lower in PRONOUNS and not role.entity:
+        head = taken_up if (taken_up := antecedent(document, head)) is not None else head
     if tokens[head].pos in ("ADJ", "NUM", "DET", "PRON") and not role.entity:  # "the smallest of the five branches"
         inner = _noun(document, head)
         if inner is None:
@@ -202,6 +239,34 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
     return frozenset(found)
 
 
+def _part(document: Document, happening: Happening) -> bool:
+    tokens = document.tokens
+    head = next((role.head for role in happening.roles if role.name == "subject"), None)
+    if head is None:
+        return False
+    of_several = any(tokens[c].relation == "oblique" and tokens[c].tag in ("NNS", "PRP") for c in document.children[head])
+    counted = tokens[head].pos == "NUM" or (tokens[head].tag == "NNS" and any(tokens[c].relation == "number" for c in document.children[head]))
+    return counted or tokens[head].lower in _SOME or (of_several and tokens[head].pos in ("DET", "PRON", "ADJ")) or any(
+        tokens[c].lower in _SOME for c in document.children[head]
+    )
+
+
+def _firm(document: Document, i: int) -> bool:
+    tokens = document.tokens
+    verb = i if tokens[i].pos == "VERB" else tokens[i].head
+    below = {tokens[c].lower for at in {verb, tokens[verb].head} for c in document.children[at]}
+    return "never" in below or not below & {"has", "have", "'ve", "yet", "still"}
+
+
+def _definite(document: Document, happening: Happening) -> bool:
+    tokens = document.tokens
+    head = next((role.head for role in happening.roles if role.name == "object"), None)
+    if head is None:
+        return False
+    pointed = (tokens[c] for c in document.children[head] if tokens[c].relation in ("determiner", "possessive"))
+    return tokens[head].pos == "PROPN" or any(t.relation == "possessive" or t.lower in ("the", "this", "these", "both") for t in pointed)
+
+
 def _every(document: Document, happening: Happening) -> bool:
     tokens = document.tokens
     heads = [role.head for role in happening.roles if role.name == "subject"]
@@ -219,9 +284,10 @@ def _none(document: Document, i: int) -> bool:
     """Whether the negation is of all: "no acid reached", "none was", "never"."""
     tokens = document.tokens
     for c in document.children[i]:
-        if tokens[c].lower == "never" or (tokens[c].relation == "determiner" and tokens[c].lower == "no"):
+        if tokens[c].lower == "never" or (tokens[c].relation == "determiner" and tokens[c].lower in ("no", "any")):
             return True
         nobody = tokens[c].lower in ("none", "nobody", "nothing") or _has_no(document, c)
+        nobody = nobody or any(tokens[k].lower == "any" for k in document.children[c])
         if nobody and tokens[c].relation in ("subject", "passive_subject", "object"):
             return True
     return False

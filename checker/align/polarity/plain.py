@@ -40,7 +40,9 @@ def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iter
         if any(h.affirmed and denied[concept] - {h.source} for h in mentions):
             scale = _scale(concept)
             for happening in mentions:
-                has_object = any(r.name == "object" for r in happening.roles)
+                document = documents[happening.source]
+                phrasal = " " in verb_with_particle(document, happening.predicate) and document.tokens[happening.predicate + 1].pos == "ADP"
+                has_object = phrasal or any(r.name == "object" for r in happening.roles)
                 yield documents[happening.source], Said(Phrase(scale, True, has_object), (happening.predicate,), happening.predicate)
     had: dict[str, list[tuple[Document, Said]]] = {}
     for document in documents:
