@@ -127,8 +127,8 @@ def _told_both(said: Sequence[Claim], a: Claim, b: Claim) -> bool:
     for mine, theirs in ((a, b), (b, a)):
         for other in said:
             if other.happening.source == mine.happening.source and other.affirmed == theirs.affirmed and other.concept == theirs.concept:
-                roles = ((other.roles.get(r), theirs.roles.get(r)) for r in ("subject", "object"))
-                if mine.affirmed != theirs.affirmed and all(not (x and y) or not x.isdisjoint(y) for x, y in roles):
+                told = [(x, y) for r in ("subject", "object") if (x := other.roles.get(r)) and (y := theirs.roles.get(r))]
+                if mine.affirmed != theirs.affirmed and told and not any(x.isdisjoint(y) for x, y in told):
                     return True
     return False
 
