@@ -54,7 +54,7 @@ def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     return Claim(
         sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
         _printed(document, happening), _times(document, happening.predicate), _every(document, happening), _part(document, happening),
-        _firm(document, happening.predicate), _definite(document, happening),
+        firm(document, happening.predicate), _definite(document, happening),
     )
 
 
@@ -94,7 +94,8 @@ def until(document: Document, i: int) -> bool:
     tokens = document.tokens
     for at in (i, tokens[i].head) if tokens[i].pos == "NOUN" or tokens[i].relation == "open_clause" else (i,):
         for c in document.children[at]:
-            if c > at and any(tokens[k].lower in ("until", "till") and k <= c for k in (c, *document.children[c])):
+            near = (c, *document.children[c]) if c > at else (c,)  # "not until Denver is up"
+            if any(tokens[k].lower in ("until", "till") and k <= c for k in near):
                 return True
     return False
 
@@ -251,7 +252,8 @@ def _part(document: Document, happening: Happening) -> bool:
     )
 
 
-def _firm(document: Document, i: int) -> bool:
+def firm(document: Document, i: int) -> bool:
+    """Whether a denial is of what was, and not of what has not come so far."""
     tokens = document.tokens
     verb = i if tokens[i].pos == "VERB" else tokens[i].head
     below = {tokens[c].lower for at in {verb, tokens[verb].head} for c in document.children[at]}

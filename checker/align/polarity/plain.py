@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from checker.align.polarity import poles
-from checker.align.polarity.claims import table
+from checker.align.polarity.claims import firm, table
 from checker.align.polarity.poles import Phrase, Said, Scale
 from checker.align.synonyms import verb_with_particle, verbs_like
 from checker.model import Document, Happening
@@ -19,12 +19,12 @@ _TOLD = frozenset(("oblique", "object", "open_clause", "clause", "attribute", "a
 def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
     """Every doing that is denied somewhere, as the pole "it was so" of a scale of its own; "has" with what is had."""
     denied: dict[str, set[int]] = {}
-    verbs: dict[str, set[str]] = {}  # a denied verb -> its concepts
+    verbs: dict[str, set[str]] = {}  # a verb that is denied for sure -> its concepts
     unsaid = frozenset(table()["unsaid"])
     for happening in happenings:
         if not happening.affirmed:
             denied.setdefault(happening.concept, set()).add(happening.source)
-            if _is_verb(documents, happening):
+            if _is_verb(documents, happening) and firm(documents[happening.source], happening.predicate):
                 word = verb_with_particle(documents[happening.source], happening.predicate)
                 verbs.setdefault(word, set()).add(happening.concept)
     told: dict[str, list[Happening]] = {}
