@@ -11,7 +11,7 @@ from checker.align.places.asked import alone, known_to_both, likely_one, one_que
 from checker.align.places.neighbours import Named
 from checker.align.places.phrases import phrase_at
 from checker.align.places.spots import Apart, apart
-from checker.align.places.whereabouts import MEANT, TOWARDS, Telling
+from checker.align.places.whereabouts import ALIKE, MEANT, Telling
 from checker.align.topic import identity
 from checker.facts.place import compare, read_place, sorts
 from checker.facts.spelling import fold
@@ -42,7 +42,7 @@ def topics(documents: Sequence[Document], told: Mapping[str, Sequence[Telling]],
     of_event = [t for ask, tellings in told.items() if not ask.endswith("-from") for t in tellings if t.main] if MEANT in told else []
     out: dict[str, Topic] = {}
     for ask, tellings in told.items():
-        if ask.endswith(TOWARDS):
+        if ask.endswith(ALIKE):
             continue
         more = (t for t in of_event if ask == MEANT and t.ask != MEANT)  # "the ceremony took place": what the story is about
         for topic in _of_one_ask((*tellings, *more), documents):

@@ -16,7 +16,7 @@ from checker.language.clauses import case_of, mood
 from checker.model import Document, Happening, Token
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
-TOWARDS = "-towards"  # asks of journeys, of which one may make many: only of clauses that are alike
+ALIKE = "-alike"  # ends asks of verbs that say little, or of journeys, of which one may make many: only for clauses that are alike
 _BEFORE = frozenset(("last", "previous", "earlier"))
 _HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
@@ -84,12 +84,14 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
         into = prep in INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
         if prep in AT or into:
             yield told(document, i, happening, MEANT if meant else ask, phrase, loose=meant or ask == "last-seen")
+        elif ask.endswith(ALIKE):
+            continue
         elif prep == "from":
             yield told(document, i, happening, "depart-from" if _sets_out(document, i, happening) else f"{ask}-from", phrase)
         elif phrase.spots and ask in words("alike")["ending"]:
             yield told(document, i, happening, f"{ask}-to", phrase)
         elif phrase.spots and prep == "to" and token.pos == "VERB" and token.lemma not in words("taken")["to"]:
-            yield told(document, i, happening, f"{ask}{TOWARDS}", phrase)
+            yield told(document, i, happening, f"{ask}{ALIKE}", phrase)
         elif phrase.spots and prep == "to" and (token.lemma in words("taken")["to"] or token.lemma in words("taken")["nouns"]):
             yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
     for c in document.children[i]:  # "caught by police in Lyon"
@@ -122,7 +124,7 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
         return "last-seen"
     tried = concept == "try" and lemma != "try"  # "appeared before a judge"
     if not tried and lemma not in alike and concept in claim_words()["unsaid"]:
-        return None
+        return f"{lemma}{ALIKE}" if _of_doing(tokens[i]) else None
     occurring = words("occurring")
     if (lemma in occurring["verbs"] or lemma in occurring["carries"]) and any(
         c in known and tokens[c].pos == "NOUN" and tokens[c].relation in ("subject", "passive_subject") for c in below
@@ -130,6 +132,11 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
         return None  # "the ceremony took place" is told by its noun
     particle = next((tokens[c].lower for c in below if tokens[c].relation == "particle"), None)
     return alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(concept, concept)
+
+
+def _of_doing(token: Token) -> bool:
+    """Whether a verb that tells little of its own is one of doing: "makes its bricks in Lyon"."""
+    return token.pos == "VERB" and token.lemma in words("alike")["doing"]
 
 
 def _of_fixed(document: Document, token: Token, happening: Happening) -> Iterator[Phrase]:

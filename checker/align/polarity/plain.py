@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from checker.align.polarity import poles
 from checker.align.polarity.claims import firm, table
 from checker.align.polarity.poles import Phrase, Said, Scale
-from checker.align.synonyms import verb_with_particle, verbs_like
+from checker.align.synonyms import near, verb_with_particle, verbs_like
 from checker.model import Document, Happening
 
 _BESIDE = ("because", "due", "despite", "amid", "after", "before", "during", "since", "by", "until")
+_STEM = 4  # letters that a verb and its noun share
 _CONTENT = ("NOUN", "PROPN", "VERB")
 _TOLD = frozenset(("oblique", "object", "open_clause", "clause", "attribute", "adverbial_clause"))
 
@@ -44,6 +45,7 @@ def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iter
                 phrasal = " " in verb_with_particle(document, happening.predicate) and document.tokens[happening.predicate + 1].pos == "ADP"
                 has_object = phrasal or any(r.name == "object" for r in happening.roles)
                 yield documents[happening.source], Said(Phrase(scale, True, has_object), (happening.predicate,), happening.predicate)
+    yield from _nominal(documents, happenings)
     had: dict[str, list[tuple[Document, Said]]] = {}
     for document in documents:
         for noun, pole, tokens in _had(document):
@@ -52,6 +54,28 @@ def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iter
     for mentions in had.values():
         if len({document.source for document, _ in mentions}) > 1:
             yield from mentions
+
+
+def _nominal(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
+    """What one report tells by a verb and another by its noun, where one of them is denied: "put his signature to it", "did not sign"."""
+    nouns: dict[str, list[tuple[Document, int]]] = {}  # by the first letters, as long as those of verb and noun are the same
+    for document in documents:
+        for token in document.tokens:
+            head = document.tokens[token.head]
+            if token.pos == "NOUN" and token.relation in ("object", "passive_subject") and head.pos == "VERB" and len(token.lemma) > _STEM:
+                nouns.setdefault(token.lemma.lower()[:_STEM], []).append((document, token.i))
+    verbs = [h for h in happenings if _is_verb(documents, h) and h.concept not in table()["unsaid"]]
+    for concept in sorted({h.concept for h in verbs}):
+        told = [h for h in verbs if h.concept == concept]
+        words = sorted({documents[h.source].tokens[h.predicate].lemma for h in told})
+        by_noun = [
+            (document, i) for word in words for document, i in nouns.get(word[:_STEM], ())
+            if near(word, document.tokens[i].lemma.lower())
+        ]
+        if by_noun and len({d.source for d, _ in by_noun} | {h.source for h in told}) > 1:
+            phrase = Phrase(_scale(concept, "by noun"), True)
+            yield from ((document, Said(phrase, (i,), i)) for document, i in by_noun)
+            yield from ((documents[h.source], Said(phrase, (h.predicate,), h.predicate)) for h in told)
 
 
 def _is_verb(documents: Sequence[Document], happening: Happening) -> bool:
@@ -76,8 +100,11 @@ def _had(document: Document) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
 
 
 def content(document: Document, i: int) -> frozenset[str]:
-    """The nouns, names and verbs told with a predicate, without its subject."""
+    """The nouns, names and verbs told with a predicate, without its subject; with a noun those of its verb too."""
     tokens = document.tokens
+    if tokens[i].pos == "NOUN" and tokens[i].relation in ("object", "passive_subject"):
+        verb = content(document, tokens[i].head) - {tokens[i].lemma.lower()}
+        return verb | frozenset(t.lemma.lower() for k in document.subtree(i) if (t := tokens[k]).pos in _CONTENT and k != i)
     out: set[str] = set()
     times = _having()["times"]
     for c in document.children[i]:
@@ -91,8 +118,8 @@ def content(document: Document, i: int) -> frozenset[str]:
     return frozenset(out)
 
 
-def _scale(concept: str) -> Scale:
-    return Scale(f"do:{concept}", f"whether it was so: {concept.replace('-', ' ')}")
+def _scale(concept: str, told: str = "") -> Scale:
+    return Scale(f"do:{concept}{' ' if told else ''}{told}", f"whether it was so: {concept.replace('-', ' ')}")
 
 
 @functools.cache
