@@ -20,6 +20,7 @@ _GROUPS = frozenset((
     "council", "board", "company", "union", "club", "jury", "court", "government", "ministry", "quartet", "trio", "orchestra",
 ))
 _PLURAL = frozenset(("police", "people", "crew", "staff"))  # though they end in no -s
+_TELLING = frozenset(("adjective", "compound", "oblique", "possessive", "relative_clause", "apposition"))
 _BESIDE = frozenset(("compound", "apposition"))
 
 
@@ -40,7 +41,7 @@ def by_name(document: Document, i: int) -> int | None:
     token = tokens[i]
     if token.tag != "NN" or not any(tokens[c].lower in ("the", "this") for c in document.children[i]):
         return None
-    if any(tokens[c].relation in ("adjective", "compound", "oblique", "possessive", "relative_clause", "apposition") for c in document.children[i]):
+    if any(tokens[c].relation in _TELLING for c in document.children[i]):
         return None
     lemma = token.lemma.lower()
     sort = known.counted(lemma)

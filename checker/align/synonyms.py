@@ -1,4 +1,4 @@
-"""Whether two words may mean one thing: verbs by WordNet's more frequent meanings ("switch off", "turn off"), any words by their vectors."""
+"""Whether two words may mean one thing: verbs by WordNet's more frequent meanings, any words by their vectors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from checker.model import Document
 
 _NONE: frozenset[str] = frozenset()
 _NEAR = 0.5  # cosine; "sign" and "signature", "inspect" and "examine", but not "open" and "close"
+_PARTICLES = frozenset(("off", "up", "down", "out", "over", "away", "back"))
 _TURNING = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 
 
@@ -33,12 +34,18 @@ def near(a: str, b: str) -> bool:
 
 
 def verb_with_particle(document: Document, i: int) -> str:
-    """The lemma of a verb with its particle, also where that was read as the preposition of what follows: "switch off"."""
+    """The lemma of a verb with its particle: "switch off"."""
     tokens = document.tokens
     particle = next((tokens[c].lower for c in document.children[i] if tokens[c].relation == "particle"), None)
-    if particle is None and i + 1 < len(tokens) and tokens[i + 1].pos == "ADP" and f"{tokens[i].lemma} {tokens[i + 1].lower}" in _table():
-        particle = tokens[i + 1].lower
+    particle = tokens[i + 1].lower if particle is None and phrasal(document, i) else particle
     return f"{tokens[i].lemma} {particle}" if particle else tokens[i].lemma
+
+
+def phrasal(document: Document, i: int) -> bool:
+    """Whether the particle of a verb was read as the preposition of its object: "switched off its lights"."""
+    tokens = document.tokens
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.relation == "case" and after.lower in _PARTICLES and f"{tokens[i].lemma} {after.lower}" in _table()
 
 
 @functools.cache

@@ -48,7 +48,7 @@ def likely_one(a: Telling, b: Telling) -> bool:
 
     Whoever is told of in both must be one, and somebody or something told as one of its kind has to be.
     """
-    if not _one_time(a, b) or _several(a) or _several(b):
+    if a.ask in SORTS or not _one_time(a, b) or _several(a) or _several(b):
         return False
     one_verb = a.ask == b.ask or a.ask in verbs_like(b.ask)
     if not one_verb and a.venue_nouns.isdisjoint(b.venue_nouns):
@@ -71,6 +71,8 @@ def _told_as_one(a: Participant, b: Participant) -> bool:
     """Whether both give a name or a number, or one says "the" of one alone, or of those whom the other counts."""
     if (a.names and b.names) or (a.card and b.card):
         return True
+    if any(map(_elsewhere, a.marks ^ b.marks)):
+        return False
     return (a.definite or b.definite) and (not a.many or bool(a.number or b.number))
 
 

@@ -81,7 +81,9 @@ def _of_likeness(asked: Sequence[Topic], told: Mapping[str, Sequence[Telling]], 
                 if not likely_one(a, b):
                     continue
                 parted = apart(a.phrase, b.phrase)
-                if parted is None or parted.same or parted.names is None or known_to_both(a, b, parted) or _told_together(parted, documents):
+                if parted is None or parted.same or parted.names is None:
+                    continue
+                if known_to_both(a, b, parted) or _told_together(parted, documents):
                     continue
                 mine = [t for t in every if t.ask in (a.ask, b.ask)]
                 if alone(a, b, mine) and alone(b, a, mine):

@@ -11,12 +11,10 @@ from typing import Any
 
 from checker import concepts
 from checker.align.antecedents import PRONOUNS, antecedent
-from checker.align.polarity.subjects import subject_of
+from checker.align.polarity.certainty import definite, firm, in_part, until
+from checker.align.polarity.subjects import done_by_noun, subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
-
-
-_SOME = frozenset(("some", "several", "few", "many", "most", "another", "other", "others"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Claim:
     happening: Happening
     printed: str  # the noun or name of its object, else of its subject
     times: frozenset[str]  # words that tell its time: "Monday", "first"
+    whose: frozenset[str]  # nouns and names with which the object is told: "the contract of the coach"
     every: bool  # "all six ministers", "the heads of both delegations" did it
     part: bool = False  # some did it, or two of them
     firm: bool = False  # "did not", "never": not "has not", which may be so no longer
@@ -51,10 +50,11 @@ class Claim:
 def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     """The sign with whom and what it is said of."""
     roles, marks = _roles(document, happening)
+    i = happening.predicate
     return Claim(
-        sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
-        _printed(document, happening), _times(document, happening.predicate), _every(document, happening), _part(document, happening),
-        firm(document, happening.predicate), _definite(document, happening),
+        sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening, _printed(document, happening), _times(document, i),
+        _whose(document, happening), _every(document, happening), in_part(document, happening), firm(document, i),
+        definite(document, happening),
     )
 
 
@@ -89,17 +89,6 @@ def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
     return (Sign(concept, affirmed, frozenset(moods), total),)
 
 
-def until(document: Document, i: int) -> bool:
-    """ "Did not resign until Friday": it was done, and when."""
-    tokens = document.tokens
-    for at in (i, tokens[i].head) if tokens[i].pos == "NOUN" or tokens[i].relation == "open_clause" else (i,):
-        for c in document.children[at]:
-            near = (c, *document.children[c]) if c > at else (c,)  # "not until Denver is up"
-            if any(tokens[k].lower in ("until", "till") and k <= c for k in near):
-                return True
-    return False
-
-
 def _unmoved(document: Document, i: int) -> bool:
     """ "unchanged", "as it was"."""
     tokens, words = document.tokens, table()["unmoved"]
@@ -130,28 +119,15 @@ def _roles(document: Document, happening: Happening) -> tuple[dict[str, frozense
         above = subject_of(document, happening.predicate)
         if above is not None and (keys := _keys(document, Role("subject", above, above + 1, above))):
             out["subject"] = keys
-    if (turned := _done_by(document, happening.predicate)) is not None:  # "gave the order to leave the ship"
-        for name, head in zip(("subject", "object"), turned, strict=True):
-            if head is not None and name not in out and (keys := _keys(document, Role(name, head, head + 1, head))):
+    if (turned := done_by_noun(document, happening.predicate)) is not None:  # "gave the order to leave the ship"
+        for name, at in zip(("subject", "object"), turned, strict=True):
+            if at is not None and name not in out and (keys := _keys(document, Role("other", at, at + 1, at))):
                 out[name] = keys
     if not out and _itself(document, happening.predicate):
         out["object"] = frozenset((document.tokens[happening.predicate].lemma,))
     if "subject" in out and _object_is_no_object(document, happening):
         out["object"], marks = out.pop("subject"), frozenset()
     return out, marks
-
-
-def _done_by(document: Document, i: int) -> tuple[int | None, int | None] | None:
-    """Who did what a noun tells under a verb that says little, and to what: "the mayor made no offer for the mill"."""
-    tokens = document.tokens
-    verb = tokens[tokens[i].head]
-    if tokens[i].pos != "NOUN" or tokens[i].relation != "object" or verb.lemma not in concepts.load().light_verbs:
-        return None
-    below = [c for c in document.children[i] if c > i and tokens[c].relation in ("oblique", "open_clause", "noun_clause", "clause")]
-    thing = next((c for c in below if tokens[c].pos in ("NOUN", "PROPN")), None)
-    if thing is None and below:
-        thing = next((c for c in document.children[below[0]] if tokens[c].relation == "object"), None)
-    return subject_of(document, verb.i), thing
 
 
 def _itself(document: Document, i: int) -> bool:
@@ -240,40 +216,19 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
     return frozenset(found)
 
 
-def _part(document: Document, happening: Happening) -> bool:
-    tokens = document.tokens
-    head = next((role.head for role in happening.roles if role.name == "subject"), None)
-    if head is None:
-        return False
-    of_several = any(tokens[c].relation == "oblique" and tokens[c].tag in ("NNS", "PRP") for c in document.children[head])
-    counted = tokens[head].pos == "NUM" or (tokens[head].tag == "NNS" and any(tokens[c].relation == "number" for c in document.children[head]))
-    return counted or tokens[head].lower in _SOME or (of_several and tokens[head].pos in ("DET", "PRON", "ADJ")) or any(
-        tokens[c].lower in _SOME for c in document.children[head]
-    )
-
-
-def firm(document: Document, i: int) -> bool:
-    """Whether a denial is of what was, and not of what has not come so far."""
-    tokens = document.tokens
-    verb = i if tokens[i].pos == "VERB" else tokens[i].head
-    below = {tokens[c].lower for at in {verb, tokens[verb].head} for c in document.children[at]}
-    return "never" in below or not below & {"has", "have", "'ve", "yet", "still"}
-
-
-def _definite(document: Document, happening: Happening) -> bool:
-    tokens = document.tokens
-    head = next((role.head for role in happening.roles if role.name == "object"), None)
-    if head is None:
-        return False
-    pointed = (tokens[c] for c in document.children[head] if tokens[c].relation in ("determiner", "possessive"))
-    return tokens[head].pos == "PROPN" or any(t.relation == "possessive" or t.lower in ("the", "this", "these", "both") for t in pointed)
-
-
 def _every(document: Document, happening: Happening) -> bool:
     tokens = document.tokens
     heads = [role.head for role in happening.roles if role.name == "subject"]
     heads += [c for h in heads for c in document.children[h] if tokens[c].relation == "oblique"]
     return any(tokens[c].lower in ("all", "every", "each", "both") for h in heads for c in (h, *document.children[h]))
+
+
+def _whose(document: Document, happening: Happening) -> frozenset[str]:
+    tokens = document.tokens
+    head = next((role.head for role in happening.roles if role.name == "object"), None)
+    below = document.children[head] if head is not None else ()
+    told = (tokens[c] for c in below if tokens[c].relation in ("oblique", "possessive"))
+    return frozenset(t.lemma.lower() for t in told if t.pos in ("NOUN", "PROPN"))
 
 
 def _marks(document: Document, head: int) -> frozenset[str]:

@@ -23,7 +23,7 @@ def said(documents: Sequence[Document]) -> Iterator[tuple[Document, Said]]:
             if token.pos in ("ADJ", "VERB") and _predicative(token):
                 for name, pole in (*pairs.get(("a", token.lower), ()), *_prefixed(token.lower)):
                     found[name].append((document, token, pole))
-            elif token.pos == "VERB" and token.lower.endswith("ed") and _has_object(document, token):  # "sealed the well", "the well is unsealed"
+            elif token.pos == "VERB" and token.lower.endswith("ed") and _has_object(document, token):  # "sealed it", "was unsealed"
                 for name, pole in _prefixed(token.lower):
                     found[name].append((document, token, pole))
             if token.pos == "VERB":

@@ -98,7 +98,7 @@ def _thing(documents: Sequence[Document], a: Claim, b: Claim, level: str) -> str
                 return None
             shared |= mine & theirs
             common += 1
-    if a.marks and b.marks and a.marks.isdisjoint(b.marks):
+    if any(x and y and x.isdisjoint(y) for x, y in ((a.marks, b.marks), (a.whose, b.whose))):
         return None
     if level == "denied" and (a.part or b.part) and not (a.every or b.every or a.total or b.total):
         return None  # some did, and others not

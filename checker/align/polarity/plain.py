@@ -6,9 +6,10 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from checker.align.polarity import poles
-from checker.align.polarity.claims import firm, table
+from checker.align.polarity.certainty import firm
+from checker.align.polarity.claims import table
 from checker.align.polarity.poles import Phrase, Said, Scale
-from checker.align.synonyms import near, verb_with_particle, verbs_like
+from checker.align.synonyms import near, phrasal, verb_with_particle, verbs_like
 from checker.model import Document, Happening
 
 _BESIDE = ("because", "due", "despite", "amid", "after", "before", "during", "since", "by", "until")
@@ -19,32 +20,7 @@ _TOLD = frozenset(("oblique", "object", "open_clause", "clause", "attribute", "a
 
 def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
     """Every doing that is denied somewhere, as the pole "it was so" of a scale of its own; "has" with what is had."""
-    denied: dict[str, set[int]] = {}
-    verbs: dict[str, set[str]] = {}  # a verb that is denied for sure -> its concepts
-    unsaid = frozenset(table()["unsaid"])
-    for happening in happenings:
-        if not happening.affirmed:
-            denied.setdefault(happening.concept, set()).add(happening.source)
-            if _is_verb(documents, happening) and firm(documents[happening.source], happening.predicate):
-                word = verb_with_particle(documents[happening.source], happening.predicate)
-                verbs.setdefault(word, set()).add(happening.concept)
-    told: dict[str, list[Happening]] = {}
-    for happening in happenings:
-        if _is_verb(documents, happening):
-            meant = {happening.concept}
-            if happening.affirmed and verbs:
-                like = verbs_like(verb_with_particle(documents[happening.source], happening.predicate))
-                meant.update(concept for word in like & verbs.keys() for concept in verbs[word])
-            for concept in meant & denied.keys() - unsaid:
-                told.setdefault(concept, []).append(happening)
-    for concept, mentions in sorted(told.items()):
-        if any(h.affirmed and denied[concept] - {h.source} for h in mentions):
-            scale = _scale(concept)
-            for happening in mentions:
-                document = documents[happening.source]
-                phrasal = " " in verb_with_particle(document, happening.predicate) and document.tokens[happening.predicate + 1].pos == "ADP"
-                has_object = phrasal or any(r.name == "object" for r in happening.roles)
-                yield documents[happening.source], Said(Phrase(scale, True, has_object), (happening.predicate,), happening.predicate)
+    yield from _verbal(documents, happenings)
     yield from _nominal(documents, happenings)
     had: dict[str, list[tuple[Document, Said]]] = {}
     for document in documents:
@@ -56,6 +32,33 @@ def said(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iter
             yield from mentions
 
 
+def _verbal(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
+    """What is told by a verb and denied by the same, or by one of its meaning where that is sure: "never turned off"."""
+    denied: dict[str, set[int]] = {}  # concept -> reports
+    verbs: dict[str, set[str]] = {}  # a verb that is denied for sure -> its concepts
+    doing = [(h, verb_with_particle(documents[h.source], h.predicate)) for h in happenings if _is_verb(documents, h)]
+    for happening in happenings:
+        if not happening.affirmed:
+            denied.setdefault(happening.concept, set()).add(happening.source)
+    for happening, verb in doing:
+        if not happening.affirmed and firm(documents[happening.source], happening.predicate):
+            verbs.setdefault(verb, set()).add(happening.concept)
+    told: dict[str, list[Happening]] = {}
+    for happening, verb in doing:
+        meant = {happening.concept}
+        if happening.affirmed and verbs:
+            meant.update(concept for like in verbs_like(verb) & verbs.keys() for concept in verbs[like])
+        for concept in (meant & denied.keys()) - _unsaid():
+            told.setdefault(concept, []).append(happening)
+    for concept, mentions in sorted(told.items()):
+        if any(h.affirmed and denied[concept] - {h.source} for h in mentions):
+            scale = _scale(concept)
+            for happening in mentions:
+                document, at = documents[happening.source], happening.predicate
+                has_object = phrasal(document, at) or any(r.name == "object" for r in happening.roles)
+                yield document, Said(Phrase(scale, True, has_object), (at,), at)
+
+
 def _nominal(documents: Sequence[Document], happenings: Sequence[Happening]) -> Iterator[tuple[Document, Said]]:
     """What one report tells by a verb and another by its noun, where one of them is denied: "put his signature to it", "did not sign"."""
     nouns: dict[str, list[tuple[Document, int]]] = {}  # by the first letters, as long as those of verb and noun are the same
@@ -64,7 +67,7 @@ def _nominal(documents: Sequence[Document], happenings: Sequence[Happening]) -> 
             head = document.tokens[token.head]
             if token.pos == "NOUN" and token.relation in ("object", "passive_subject") and head.pos == "VERB" and len(token.lemma) > _STEM:
                 nouns.setdefault(token.lemma.lower()[:_STEM], []).append((document, token.i))
-    verbs = [h for h in happenings if _is_verb(documents, h) and h.concept not in table()["unsaid"]]
+    verbs = [h for h in happenings if _is_verb(documents, h) and h.concept not in _unsaid()]
     for concept in sorted({h.concept for h in verbs}):
         told = [h for h in verbs if h.concept == concept]
         words = sorted({documents[h.source].tokens[h.predicate].lemma for h in told})
@@ -120,6 +123,11 @@ def content(document: Document, i: int) -> frozenset[str]:
 
 def _scale(concept: str, told: str = "") -> Scale:
     return Scale(f"do:{concept}{' ' if told else ''}{told}", f"whether it was so: {concept.replace('-', ' ')}")
+
+
+@functools.cache
+def _unsaid() -> frozenset[str]:
+    return frozenset(table()["unsaid"])
 
 
 @functools.cache

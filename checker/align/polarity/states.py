@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.polarity import holders, poles, subjects
-from checker.align.polarity.claims import table, until
+from checker.align.polarity.certainty import until
+from checker.align.polarity.claims import table
 from checker.align.polarity.holders import Holder
 from checker.align.polarity.poles import Said, Scale
 from checker.language.clauses import case_of, mood, negated
