@@ -51,6 +51,8 @@ def by_name(document: Document, i: int) -> int | None:
         near = [c for c in document.children[head] if tokens[c].relation in _BESIDE]
         if tokens[head].relation in _BESIDE:
             near.append(tokens[head].head)
+        if name.first and tokens[name.first - 1].sentence == tokens[head].sentence:
+            near.append(name.first - 1)  # "the ferry Baltic Heron", whatever hangs on what
         for c in near:
             told = tokens[c].lemma.lower()
             if tokens[c].pos == "NOUN" and (told == lemma or known.subset(known.counted(told), sort)):

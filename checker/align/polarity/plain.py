@@ -10,6 +10,7 @@ from checker.align.polarity.certainty import firm
 from checker.align.polarity.claims import table
 from checker.align.polarity.poles import Phrase, Said, Scale
 from checker.align.synonyms import near, phrasal, verb_with_particle, verbs_like
+from checker.language.clauses import negated
 from checker.model import Document, Happening
 
 _BESIDE = ("because", "due", "despite", "amid", "after", "before", "during", "since", "by", "until")
@@ -67,17 +68,19 @@ def _nominal(documents: Sequence[Document], happenings: Sequence[Happening]) -> 
             head = document.tokens[token.head]
             if token.pos == "NOUN" and token.relation in ("object", "passive_subject") and head.pos == "VERB" and len(token.lemma) > _STEM:
                 nouns.setdefault(token.lemma.lower()[:_STEM], []).append((document, token.i))
-    verbs = [h for h in happenings if _is_verb(documents, h) and h.concept not in _unsaid()]
-    for concept in sorted({h.concept for h in verbs}):
-        told = [h for h in verbs if h.concept == concept]
+    verbs: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        if _is_verb(documents, happening) and happening.concept not in _unsaid():
+            verbs.setdefault(happening.concept, []).append(happening)
+    for concept, told in sorted(verbs.items()):
         words = sorted({documents[h.source].tokens[h.predicate].lemma for h in told})
-        by_noun = [
-            (document, i) for word in words for document, i in nouns.get(word[:_STEM], ())
-            if near(word, document.tokens[i].lemma.lower())
-        ]
-        if by_noun and len({d.source for d, _ in by_noun} | {h.source for h in told}) > 1:
+        by_noun = [(document, i, word) for word in words for document, i in nouns.get(word[:_STEM], ())]
+        if not by_noun or (all(h.affirmed for h in told) and not any(negated(document, i) for document, i, _ in by_noun)):
+            continue
+        by_noun = [(document, i, word) for document, i, word in by_noun if near(word, document.tokens[i].lemma.lower())]
+        if by_noun and len({d.source for d, _, _ in by_noun} | {h.source for h in told}) > 1:
             phrase = Phrase(_scale(concept, "by noun"), True)
-            yield from ((document, Said(phrase, (i,), i)) for document, i in by_noun)
+            yield from ((document, Said(phrase, (i,), i)) for document, i, _ in by_noun)
             yield from ((documents[h.source], Said(phrase, (h.predicate,), h.predicate)) for h in told)
 
 
