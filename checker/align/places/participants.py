@@ -84,7 +84,7 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
 
 def _of_card(card: str) -> frozenset[str]:
     """The words of a name by its card: "person:berg-anna"."""
-    return frozenset(card.partition(":")[2].split("-"))
+    return frozenset(word for word in card.partition(":")[2].split("-") if word.isalpha())
 
 
 def named(a: Participant | None, b: Participant | None) -> bool:
@@ -124,6 +124,8 @@ def meeting(a: Participant | None, b: Participant | None, crowd: bool = False) -
         return "maybe"
     if a.card and b.card and a.card == b.card:
         return "same"
+    if a.card and b.card and all(c.startswith("person:") and len(_of_card(c)) > 1 for c in (a.card, b.card)):
+        return "no"  # two of one family name
     groups = words("alike")["groups"]
     if a.many != b.many and a.lemma not in groups and b.lemma not in groups:
         return "no"

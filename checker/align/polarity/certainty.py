@@ -48,3 +48,20 @@ def definite(document: Document, happening: Happening) -> bool:
         return False
     pointed = (tokens[c] for c in document.children[head] if tokens[c].relation in ("determiner", "possessive"))
     return tokens[head].pos == "PROPN" or any(t.relation == "possessive" or t.lower in ("the", "this", "these", "both") for t in pointed)
+
+
+def by_all(document: Document, happening: Happening) -> bool:
+    """Whether all of them did it: "all six ministers", "the heads of both delegations"."""
+    tokens = document.tokens
+    heads = [role.head for role in happening.roles if role.name == "subject"]
+    heads += [c for h in heads for c in document.children[h] if tokens[c].relation == "oblique"]
+    return any(tokens[c].lower in ("all", "every", "each", "both") for h in heads for c in (h, *document.children[h]))
+
+
+def told_with(document: Document, happening: Happening) -> frozenset[str]:
+    """The nouns and names that the object is told to be of: "the contract of the coach"."""
+    tokens = document.tokens
+    head = next((role.head for role in happening.roles if role.name == "object"), None)
+    below = document.children[head] if head is not None else ()
+    told = (tokens[c] for c in below if tokens[c].relation in ("oblique", "possessive"))
+    return frozenset(t.lemma.lower() for t in told if t.pos in ("NOUN", "PROPN"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker import concepts
 from checker.align.antecedents import PRONOUNS, antecedent
-from checker.align.polarity.certainty import definite, firm, in_part, until
+from checker.align.polarity.certainty import by_all, definite, firm, in_part, told_with, until
 from checker.align.polarity.subjects import done_by_noun, subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
@@ -53,7 +53,7 @@ def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     i = happening.predicate
     return Claim(
         sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening, _printed(document, happening), _times(document, i),
-        _whose(document, happening), _every(document, happening), in_part(document, happening), firm(document, i),
+        told_with(document, happening), by_all(document, happening), in_part(document, happening), firm(document, i),
         definite(document, happening),
     )
 
@@ -214,21 +214,6 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
             parts = (tokens[c] for c in below if tokens[c].relation == "oblique" and tokens[c].pos == "NOUN")
             found.update(concepts.load().counted(t.lemma.lower()) for t in parts)
     return frozenset(found)
-
-
-def _every(document: Document, happening: Happening) -> bool:
-    tokens = document.tokens
-    heads = [role.head for role in happening.roles if role.name == "subject"]
-    heads += [c for h in heads for c in document.children[h] if tokens[c].relation == "oblique"]
-    return any(tokens[c].lower in ("all", "every", "each", "both") for h in heads for c in (h, *document.children[h]))
-
-
-def _whose(document: Document, happening: Happening) -> frozenset[str]:
-    tokens = document.tokens
-    head = next((role.head for role in happening.roles if role.name == "object"), None)
-    below = document.children[head] if head is not None else ()
-    told = (tokens[c] for c in below if tokens[c].relation in ("oblique", "possessive"))
-    return frozenset(t.lemma.lower() for t in told if t.pos in ("NOUN", "PROPN"))
 
 
 def _marks(document: Document, head: int) -> frozenset[str]:
