@@ -32,7 +32,9 @@ def groups(part: str, words: int) -> list[str]:
 
 
 def main() -> None:
-    lines = ["# Words of one meaning, one meaning a line; a particle after an underscore.", f'source = "{SOURCE}"']
+    lines = ["# Words of one meaning, one meaning a line; a particle after an underscore. The licence of WordNet goes with every copy:"]
+    lines += [f"#   {line.rstrip()}".rstrip() for line in (WORDNET / "LICENSE").read_text(encoding="utf-8").strip().splitlines()]
+    lines.append(f'source = "{SOURCE}"')
     for name, part, words in (("verbs", "verb", 2),):
         lines += [f"{name} = '''", *groups(part, words), "'''"]
     (ROOT / "checker" / "align" / "synonyms.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

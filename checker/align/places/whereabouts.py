@@ -116,6 +116,8 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
     who = in_role(document, happening, "subject", "object") if lemma in ("leave", "come") or concept == "fall" else None
     if who is not None and lemma == "leave" and (who.lemma in vehicles or (who.card or "").startswith(("organization:", "place:"))):
         return "depart"  # a vehicle, or a ship by name
+    if who is not None and concept == "fall" and who.lemma in words("many")["concepts"]:
+        return None  # rain falls in many places
     if who is not None and who.lemma in vehicles and lemma != "leave":
         off = any(tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in below)
         if off or concept == "fall":  # "came off the track"
