@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import language, story
+from checker.align import fields, questions
 from checker.align.places import settings
 from checker.config import Config
 from checker.ingest import read
@@ -14,7 +15,8 @@ from checker.model import Topic
 def topics(*texts: str) -> tuple[Topic, ...]:
     reports = [read(f"{k}.txt", text.encode()) for k, text in enumerate(texts)]
     understood = story.understand(reports, language.parse(reports, Config().pipeline))
-    return settings.topics(understood.documents, understood.happenings)
+    asked = questions.topics(fields.of_cards(understood.readings)[1])
+    return settings.topics(understood.documents, settings.told(understood.documents, understood.happenings), asked)
 
 
 def conflicts(*texts: str) -> list[Topic]:

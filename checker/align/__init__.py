@@ -24,8 +24,9 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
     config = config or Config()
     of_cards, others = fields.of_cards(story.readings)
     printed = Printed(others)
+    asked = questions.topics(others, printed)
     return (
-        *fields.once(fields.topics(of_cards, printed), tuple(settings.noted(questions.topics(others, printed)))),
+        *fields.once(fields.topics(of_cards, printed), tuple(settings.noted(asked))),
         *quotes.topics(story.documents, story.cards),
         *house.settled(spellings.topics(story.documents, story.cards), story.cards, config.authority),
         *house.topics(story.documents, story.facts, story.cards, config.house_style, config.authority),
@@ -34,6 +35,6 @@ def topics(story: Understanding, config: Config | None = None) -> tuple[Topic, .
             opposites.topics(story.documents, story.happenings, story.cards),
         ),
         *actors.topics(story.documents, story.happenings, story.cards),
-        *settings.topics(story.documents, story.happenings),
+        *settings.topics(story.documents, settings.told(story.documents, story.happenings), asked),
         *sums.topics(story.documents, story.facts, story.cards),
     )

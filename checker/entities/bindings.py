@@ -189,6 +189,19 @@ def _named(facts: Sequence[Fact], owner: Owner) -> Iterator[tuple[Fact, Draft]]:
             yield fact, draft
 
 
+def _of_body(document: Document, after: int, draft: Draft, owner: Owner) -> None:
+    """ "The Greens' Lea Voss": `after` is the token of the "'s"."""
+    source = document.source
+    body = owner.get((source, after - 1))
+    if body is None or body.kind != "organization":
+        return
+    first = after - 1
+    while owner.get((source, first - 1)) is body:
+        first -= 1
+    span = document.span(first, after)
+    draft.fields.add(Field("organization", Organization(body.name).normal(), document.text(first, after), span))
+
+
 def _after_name(document: Document, fact: Fact, draft: Draft, titled: Set[tuple[int, int]], owner: Owner) -> None:
     """ "Wei Lin of College Point", "Larry Moon, 52, of the Bible Church", "the Belgian Vanhaute"."""
     tokens, source = document.tokens, fact.span.source
@@ -212,6 +225,8 @@ def _after_name(document: Document, fact: Fact, draft: Draft, titled: Set[tuple[
             normal = gazetteer.one_name(where.name) if name == "home" else Organization(where.name).normal()
             draft.fields.add(Field(name, normal, document.text(j, last), document.span(j, last)))  # type: ignore[arg-type]
     before = fact.first - 1
+    if before > 0 and tokens[before].tag == "POS" and tokens[before].sentence == tokens[fact.first].sentence:
+        _of_body(document, before, draft, owner)
     if before > 0 and tokens[before].pos == "NOUN" and tokens[before].text.islower() and (source, before) not in titled:
         before -= 1  # "the Dutch rider Tom Vervaeke"
     if before < 0 or (source, before) in owner or tokens[before].sentence != tokens[fact.first].sentence:

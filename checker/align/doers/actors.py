@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker import concepts
 from checker.align.doers import deeds as reading
 from checker.align.doers import descriptions, memberships
 from checker.align.doers.deeds import Deed
 from checker.align.doers.doers import Doer
-from checker.align.doers.frames import alike, once, relation
+from checker.align.doers.frames import ANY, alike, once, relation
 from checker.align.doers.rivals import rivals, same
 from checker.align.doers.things import others
+from checker.align.synonyms import verbs_like
 from checker.align.topic import identity, in_words
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Happening, Question, Severity, Side, Topic, Verdict
@@ -34,13 +36,14 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
         known = {h.predicate: h for h in happenings if h.source == document.source}
         for deed in reading.read(document, known, entity[document.source], meant[document.source]):
             told[deed.relation].append(deed)
+    _add_synonyms(told)
     met: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     differing: dict[tuple[str, str], tuple[Deed, Deed]] = {}
     for name, deeds in sorted(told.items()):
         for n, a in enumerate(deeds):
             for b in deeds[n + 1 :]:
                 thing = _one_thing(a, b, deeds)
-                if thing is None:
+                if thing is None or (relation(name).get("joint") and a.doer.many != b.doer.many):
                     continue
                 one = same(a.doer, b.doer)
                 two = not one and rivals(a.doer, b.doer, (entity[a.document.source], entity[b.document.source]), name in once())
@@ -51,6 +54,18 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening], cards
     made = (_topic(thing, deeds, differing.get((name, thing))) for (name, thing), deeds in met.items())
     of_bodies = (found for way in (descriptions, memberships) for found in way.topics(documents, cards))
     return (*made, *of_bodies)
+
+
+def _add_synonyms(told: dict[str, list[Deed]]) -> None:
+    """Tells what one report says with one verb, and another with a verb of the same meaning, as one relation: spotted, noticed."""
+    own = {name.removeprefix(ANY): name for name in sorted(told) if name.startswith(ANY)}
+    more: dict[str, list[Deed]] = {}
+    for verb, name in own.items():
+        for other in sorted(verbs_like(verb) & own.keys()):
+            if verb < other:
+                more[name] = [*more.get(name, ()), *(replace(d, relation=name) for d in told[own[other]])]
+    for name, deeds in more.items():
+        told[name].extend(deeds)
 
 
 def _one_thing(a: Deed, b: Deed, deeds: Sequence[Deed]) -> str | None:

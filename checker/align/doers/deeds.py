@@ -54,6 +54,8 @@ def _heads(document: Document, token: Token, frame: Frame, known: Mapping[int, H
     verbal = frame.how in ("verbs", "by_only", "light", "back")
     if verbal != (token.pos in ("VERB", "AUX")):
         return None
+    if frame.relation == "order" and not verbal:
+        return _on_orders(document, token)
     if frame.how == "back":
         return _turned(document, token, frame)
     if verbal:
@@ -106,6 +108,15 @@ def _of_verb(document: Document, token: Token, frame: Frame, known: Mapping[int,
     if frame.how == "light" and tokens[told].lemma not in relation(frame.relation).get("only", ()):
         return actor, _complement(document, told, token.i)
     return actor, told
+
+
+def _on_orders(document: Document, token: Token) -> Heads | None:
+    """ "The bridge was closed on the orders of X", "by order of X"."""
+    tokens = document.tokens
+    of = next((c for c in document.children[token.i] if c > token.i and case_of(document, c) == "of"), None)
+    if of is None or token.relation not in ("oblique", "agent") or case_of(document, token.i) not in ("on", "by"):
+        return None
+    return (of, token.head) if tokens[token.head].pos == "VERB" else None
 
 
 def _turned(document: Document, token: Token, frame: Frame) -> Heads | None:

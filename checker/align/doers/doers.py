@@ -32,6 +32,11 @@ class Doer:
     field: frozenset[str]  # "environment" of a ministry
     lands: frozenset[str]
 
+    @property
+    def many(self) -> bool:
+        """Whether it is told of several: "40 teachers"."""
+        return self.document.tokens[self.last - 1].tag in ("NNS", "NNPS")
+
 
 def doer(document: Document, head: int, entity: Mapping[int, str], sorts: frozenset[str], countries: bool = False) -> Doer | None:
     """The one whom the noun at `head` speaks of; `sorts` are words of names that tell no body from another.

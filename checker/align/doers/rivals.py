@@ -23,6 +23,8 @@ def rivals(a: Doer, b: Doer, cards: tuple[Mapping[int, str], Mapping[int, str]],
         return apart and not (_has_field(a, b.document) or _has_field(b, a.document))
     if a.words and b.words:
         return _two_names(a, b, cards, once)
+    if a.kind != b.kind and a.field and b.field and not (a.words or b.words) and not any(x[:4] == y[:4] for x in a.field for y in b.field):
+        return not (_has_field(a, b.document) or _has_field(b, a.document))  # the data protection authority, the finance ministry
     if a.lands and b.lands and not (a.kind or b.kind):
         return a.lands.isdisjoint(b.lands) and "person" not in (a.nature, b.nature)
     if a.kind and b.kind and two_kinds(a.kind, b.kind):

@@ -1,17 +1,18 @@
-"""Whether two reports' tellings of a place answer one question: the same happening or thing, on no other day."""
+"""Whether two reports' tellings of a place answer one question: the same happening or thing, at no other time."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
 
-from checker.align.places.participants import meeting, named
+from checker.align.places.participants import Participant, meeting, named
 from checker.align.places.place_words import phrase_words, table, words
 from checker.align.places.seats import SORTS
 from checker.align.places.spots import Apart, apart
 from checker.align.places.whereabouts import MEANT, Telling
+from checker.align.synonyms import verbs_like
 from checker.facts import gazetteer
-from checker.facts.calendar import WEEKDAYS
+from checker.facts.calendar import MONTHS, WEEKDAYS
 from checker.facts.place import sorts
 from checker.facts.spelling import fold
 from checker.model import Document
@@ -19,7 +20,7 @@ from checker.model import Document
 
 def one_question(a: Telling, b: Telling) -> bool:
     """Whether both tell where one thing was."""
-    if _another_day(a.anchor, b.anchor) or (a.planned != b.planned and a.planned is not None and b.planned is not None):
+    if not _one_time(a, b):
         return False
     if MEANT in (a.ask, b.ask):
         return a.main or b.main
@@ -42,6 +43,39 @@ def one_question(a: Telling, b: Telling) -> bool:
     return pointed or ((a.main or b.main or a.definite or b.definite) and (_bare(a) or _bare(b)))
 
 
+def likely_one(a: Telling, b: Telling) -> bool:
+    """Whether both may tell where one thing was, as far as verb, participants and time tell, where all else is alike.
+
+    Whoever is told of in both must be one, and somebody or something told as one of its kind has to be.
+    """
+    if a.ask in SORTS or not _one_time(a, b) or _several(a) or _several(b):
+        return False
+    one_verb = a.ask == b.ask or a.ask in verbs_like(b.ask)
+    if not one_verb and a.venue_nouns.isdisjoint(b.venue_nouns):
+        return False
+    mine, theirs = ([p for p in (t.subject, t.thing) if p is not None] for t in (a, b))
+    if one_verb and len(mine) == len(theirs) == 2:
+        pairs = list(zip(mine, theirs, strict=True))
+    elif one_verb and (a.subject is None) == (b.subject is None):
+        pairs = [(x, y) for x, y in ((a.subject, b.subject), (a.thing, b.thing)) if x is not None and y is not None]
+    else:  # "a meteorite fell", "the meteorite came down"; "were taken to a school", "spent the night in a school"
+        pairs = [(x, y) for x in mine for y in theirs]
+        pairs = [p for p in pairs if meeting(*p) == "same"] or pairs
+    met = [meeting(x, y) for x, y in pairs]
+    if any(m != "same" and not (x.pronoun or y.pronoun) for (x, y), m in zip(pairs, met, strict=True)):
+        return False
+    return any(m == "same" and _told_as_one(x, y) for (x, y), m in zip(pairs, met, strict=True))
+
+
+def _told_as_one(a: Participant, b: Participant) -> bool:
+    """Whether both give a name or a number, or one says "the" of one alone, or of those whom the other counts."""
+    if (a.names and b.names) or (a.card and b.card):
+        return True
+    if any(map(_elsewhere, a.marks ^ b.marks)):
+        return False
+    return (a.definite or b.definite) and (not a.many or bool(a.number or b.number))
+
+
 def alone(a: Telling, other: Telling, tellings: Sequence[Telling]) -> bool:
     """Whether the report of `a` knows one place only for it."""
     for t in tellings:
@@ -60,6 +94,20 @@ def known_to_both(a: Telling, b: Telling, parted: Apart) -> bool:
         return False
     known = _names(a.document, parted.names[1]), _names(b.document, parted.names[0])
     return all(known) if a.ask in SORTS else any(known)
+
+
+def _one_time(a: Telling, b: Telling) -> bool:
+    if _another_day(a.anchor, b.anchor) or (a.planned != b.planned and a.planned is not None and b.planned is not None):
+        return False
+    return all(not (x and y) or not x.isdisjoint(y) for x, y in zip(_times(a), _times(b), strict=True))
+
+
+def _times(telling: Telling) -> tuple[frozenset[str], frozenset[str]]:
+    """The months and the parts of the day that the sentence names."""
+    document = telling.document
+    sentence = document.sentences[document.tokens[telling.phrase.first].sentence]
+    told = {t.lower for t in document.tokens[sentence.first : sentence.last] if t.pos in ("NOUN", "PROPN")}
+    return frozenset(told & _months()), frozenset(told & words("apart")["parts_of_days"])
 
 
 def _another_day(a: str | None, b: str | None) -> bool:
@@ -116,6 +164,11 @@ def _telling(name: str) -> frozenset[str]:
     """The words of a name that tell it from others of its sort; the key of the gazetteer for a place with two names."""
     words_of = frozenset(w for w in gazetteer.one_name(name).split() if w not in sorts() and len(w) > 2)
     return words_of or frozenset((fold(name),))
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    return frozenset(month for month in MONTHS if len(month) > 2)
 
 
 @functools.cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker import concepts
+from checker.align.antecedents import PRONOUNS, antecedent, by_name
 from checker.align.places.place_words import words
 from checker.facts.spelling import fold
 from checker.language.lexicon import title_words
@@ -42,7 +43,12 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
         head = tokens[token.head].head
         token = tokens[head]
     if token.lower in _PRONOUNS:
-        return Participant(card, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
+        if card is not None:
+            return Participant(card, _of_card(card), "", "", "", False, False, frozenset(), True)
+        meant = antecedent(document, head) if token.lower in PRONOUNS else None
+        if meant is not None and (taken_up := participant(document, meant, None)) is not None:
+            return replace(taken_up, definite=True, many=taken_up.many or token.lower in _MANY)
+        return Participant(None, frozenset(), "", "", "", token.lower in _MANY, True, frozenset())
     if token.pos not in ("NOUN", "PROPN", "NUM", "DET") and token.relation not in ("subject", "passive_subject", "object", "oblique"):
         return None  # "the final" is read as an adjective
     below = [c for c in document.children[head] if tokens[c].relation in ("apposition", "compound", "oblique", "possessive", "conjunct")]
@@ -58,6 +64,8 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     for c in document.children[head]:  # "the gunman, identified as Lee Harker"
         if tokens[c].relation == "noun_clause" and tokens[c].lemma in ("identify", "name", "know", "call"):
             names |= {fold(t.text) for t in tokens[c + 1 : c + 6] if t.pos == "PROPN" and t.sentence == token.sentence}
+    if card is not None:
+        names |= _of_card(card)
     number = next((tokens[c].lower for c in document.children[head] if tokens[c].relation == "number"), "")
     number = token.lower if token.pos == "NUM" else number  # "two of the injured"
     noun = "" if token.pos in ("NUM", "DET") or (token.pos == "PROPN" and token.text[0].isupper()) else noun
@@ -66,9 +74,17 @@ def participant(document: Document, head: int, card: str | None) -> Participant 
     before = [tokens[c] for c in document.children[head] if c < head and tokens[c].pos != "PROPN"]
     marks = frozenset(t.lemma.lower() for t in before if t.relation in ("adjective", "compound") or t.lower in ("another", "other"))
     definite = any(tokens[c].relation == "possessive" or tokens[c].lower == "the" for c in document.children[head])
+    meant = by_name(document, head) if noun and definite and not names and card is None else None
+    if meant is not None:  # "the vessel", told as the trawler Vega before
+        names = {fold(tokens[meant].text)}
     return Participant(
         card, frozenset(names), noun, token.lemma.lower() if noun else "", number, many, False, marks, definite, _owner(document, head),
     )
+
+
+def _of_card(card: str) -> frozenset[str]:
+    """The words of a name by its card: "person:berg-anna"."""
+    return frozenset(word for word in card.partition(":")[2].split("-") if word.isalpha())
 
 
 def named(a: Participant | None, b: Participant | None) -> bool:
@@ -108,6 +124,8 @@ def meeting(a: Participant | None, b: Participant | None, crowd: bool = False) -
         return "maybe"
     if a.card and b.card and a.card == b.card:
         return "same"
+    if a.card and b.card and all(c.startswith("person:") and len(_of_card(c)) > 1 for c in (a.card, b.card)):
+        return "no"  # two of one family name
     groups = words("alike")["groups"]
     if a.many != b.many and a.lemma not in groups and b.lemma not in groups:
         return "no"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.align.places import neighbours, standings, whereabouts
-from checker.align.places.asked import alone, known_to_both, one_question
+from checker.align.places.asked import alone, known_to_both, likely_one, one_question
 from checker.align.places.neighbours import Named
 from checker.align.places.phrases import phrase_at
 from checker.align.places.spots import Apart, apart
-from checker.align.places.whereabouts import MEANT, Telling
+from checker.align.places.whereabouts import ALIKE, MEANT, Telling
 from checker.align.topic import identity
 from checker.facts.place import compare, read_place, sorts
 from checker.facts.spelling import fold
@@ -21,22 +21,34 @@ LEVELS: dict[str, Verdict] = {"elsewhere": "conflict", "same": "agree"}
 Pair = tuple[Telling, Telling, Apart]
 
 
-def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tuple[Topic, ...]:
-    """One Topic for each thing that reports put at one place, or at two of which each names only its own."""
+def told(documents: Sequence[Document], happenings: Sequence[Happening]) -> dict[str, list[Telling]]:
+    """Where each report says that things were or are, by what is asked."""
     known: list[dict[int, Happening]] = [{} for _ in documents]
     for happening in happenings:
         known[happening.source][happening.predicate] = happening
-    told: dict[str, list[Telling]] = defaultdict(list)
+    out: dict[str, list[Telling]] = defaultdict(list)
     for document in documents:
         here = known[document.source]
         for telling in (*whereabouts.read(document, here), *standings.read(document, here)):
-            told[telling.ask].append(telling)
-    if MEANT in told:  # "the ceremony took place": what the story is about
-        told[MEANT] += [t for ask, tellings in told.items() if ask != MEANT and not ask.endswith("-from") for t in tellings if t.main]
+            out[telling.ask].append(telling)
+    return out
+
+
+def topics(documents: Sequence[Document], told: Mapping[str, Sequence[Telling]], asked: Sequence[Topic]) -> tuple[Topic, ...]:
+    """One Topic for each thing that reports put at one place, or at two of which each names only its own.
+
+    `asked` holds the topics of questions: clauses that are alike all in all, of which less need be told.
+    """
+    of_event = [t for ask, tellings in told.items() if not ask.endswith("-from") for t in tellings if t.main] if MEANT in told else []
     out: dict[str, Topic] = {}
-    for tellings in told.values():
-        for topic in _of_one_ask(tellings, documents):
+    for ask, tellings in told.items():
+        if ask.endswith(ALIKE):
+            continue
+        more = (t for t in of_event if ask == MEANT and t.ask != MEANT)  # "the ceremony took place": what the story is about
+        for topic in _of_one_ask((*tellings, *more), documents):
             out.setdefault(topic.id, topic)
+    for topic in _of_likeness(asked, told, documents):
+        out.setdefault(topic.id, topic)
     for one, other in neighbours.pairs(documents):
         topic = _of_twins(one, other)
         out.setdefault(topic.id, topic)
@@ -48,6 +60,36 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
             kept.append(topic)
             seen.append(spans)
     return tuple(kept)
+
+
+def _of_likeness(asked: Sequence[Topic], told: Mapping[str, Sequence[Telling]], documents: Sequence[Document]) -> Iterator[Topic]:
+    """Two places of clauses that are alike all in all, told of one thing with one verb."""
+    pairs = [
+        (topic.readings[i].fact, topic.readings[j].fact) for topic in asked if topic.kind == "place" and topic.tier for i, j in topic.met
+    ]
+    if not pairs:
+        return
+    at: dict[tuple[int, int], list[Telling]] = defaultdict(list)
+    for tellings in told.values():
+        for telling in tellings:
+            for spot in telling.phrase.spots[:1]:
+                at[telling.document.source, spot.last - 1].append(telling)
+    every = [t for tellings in told.values() for t in tellings]
+    for one, other in pairs:
+        for a in at.get((one.span.source, one.last - 1), ()):
+            for b in at.get((other.span.source, other.last - 1), ()):
+                if not likely_one(a, b):
+                    continue
+                parted = apart(a.phrase, b.phrase)
+                if parted is None or parted.same or parted.names is None:
+                    continue
+                if known_to_both(a, b, parted) or _told_together(parted, documents):
+                    continue
+                mine = [t for t in every if t.ask in (a.ask, b.ask)]
+                if alone(a, b, mine) and alone(b, a, mine):
+                    because = f"{parted.because}, and each report knows only one of them"
+                    sides = [_side(a, parted.mine), _side(b, parted.theirs)]
+                    yield _topic(a.ask, f"where: {a.label}", "elsewhere", because, sorted(sides, key=lambda s: s.span))
 
 
 def noted(asked: Sequence[Topic]) -> Iterator[Topic]:

@@ -16,6 +16,7 @@ from checker.language.clauses import case_of, mood
 from checker.model import Document, Happening, Token
 
 MEANT = "the-event"  # what is asked where a noun only leads back to the event
+ALIKE = "-alike"  # ends asks of verbs that say little, or of journeys, of which one may make many: only for clauses that are alike
 _BEFORE = frozenset(("last", "previous", "earlier"))
 _HOLDING = frozenset(("hold", "carry", "organise", "organize", "stage"))
 
@@ -37,6 +38,13 @@ class Telling:
     speaker: str | None = None
     group: str | None = None  # of the happening
     definite: bool = False  # told by a noun that leads back: "the restoration"
+
+    @property
+    def venue_nouns(self) -> frozenset[str]:
+        """The nouns for what stands at the place: "school" of "a school in Lyon"; none for a town or district."""
+        tokens, plain = self.document.tokens, phrase_words()
+        nouns = {t.lemma.lower() for t in tokens[self.phrase.first : self.phrase.last] if t.pos == "NOUN"}
+        return frozenset(nouns - plain.sorting - plain.times - plain.parts)
 
 
 def read(document: Document, known: Mapping[int, Happening]) -> Iterator[Telling]:
@@ -76,12 +84,21 @@ def _happened(document: Document, i: int, happening: Happening, known: Mapping[i
         into = prep in INTO and phrase.spots and phrase.spots[0].first > phrase.first + 1  # "into a ravine in X region"
         if prep in AT or into:
             yield told(document, i, happening, MEANT if meant else ask, phrase, loose=meant or ask == "last-seen")
+        elif ask.endswith(ALIKE):
+            continue
         elif prep == "from":
             yield told(document, i, happening, "depart-from" if _sets_out(document, i, happening) else f"{ask}-from", phrase)
         elif phrase.spots and ask in words("alike")["ending"]:
             yield told(document, i, happening, f"{ask}-to", phrase)
+        elif phrase.spots and prep == "to" and token.pos == "VERB" and token.lemma not in words("taken")["to"]:
+            yield told(document, i, happening, f"{ask}{ALIKE}", phrase)
         elif phrase.spots and prep == "to" and (token.lemma in words("taken")["to"] or token.lemma in words("taken")["nouns"]):
             yield replace(told(document, i, happening, "moved-to", phrase), subject=None)
+    for c in document.children[i]:  # "caught by police in Lyon"
+        if document.tokens[c].relation == "agent":
+            for prep, phrase in phrases(document, c):
+                if prep in AT and phrase.spots:
+                    yield told(document, i, happening, ask, phrase)
     for phrase in (*_of_fixed(document, token, happening), *_befallen(document, verb)):
         yield told(document, i, happening, ask, phrase)
     stopped = ask == "depart" and any(document.tokens[k].lemma in words("alike")["stops"] for k in document.subtree(i))
@@ -99,6 +116,8 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
     who = in_role(document, happening, "subject", "object") if lemma in ("leave", "come") or concept == "fall" else None
     if who is not None and lemma == "leave" and (who.lemma in vehicles or (who.card or "").startswith(("organization:", "place:"))):
         return "depart"  # a vehicle, or a ship by name
+    if who is not None and concept == "fall" and who.lemma in words("many")["concepts"]:
+        return None  # rain falls in many places
     if who is not None and who.lemma in vehicles and lemma != "leave":
         off = any(tokens[c].lower in ("off", "down") or case_of(document, c) == "off" for c in below)
         if off or concept == "fall":  # "came off the track"
@@ -107,7 +126,7 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
         return "last-seen"
     tried = concept == "try" and lemma != "try"  # "appeared before a judge"
     if not tried and lemma not in alike and concept in claim_words()["unsaid"]:
-        return None
+        return f"{lemma}{ALIKE}" if _of_doing(tokens[i]) else None
     occurring = words("occurring")
     if (lemma in occurring["verbs"] or lemma in occurring["carries"]) and any(
         c in known and tokens[c].pos == "NOUN" and tokens[c].relation in ("subject", "passive_subject") for c in below
@@ -115,6 +134,11 @@ def _ask(document: Document, i: int, happening: Happening, known: Mapping[int, H
         return None  # "the ceremony took place" is told by its noun
     particle = next((tokens[c].lower for c in below if tokens[c].relation == "particle"), None)
     return alike.get(f"{lemma} {particle}") or alike.get(lemma) or _concepts().get(concept, concept)
+
+
+def _of_doing(token: Token) -> bool:
+    """Whether a verb that tells little of its own is one of doing: "makes its bricks in Lyon"."""
+    return token.pos == "VERB" and token.lemma in words("alike")["doing"]
 
 
 def _of_fixed(document: Document, token: Token, happening: Happening) -> Iterator[Phrase]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import concepts
-from checker.align.polarity.subjects import subject_of
+from checker.align.antecedents import PRONOUNS, antecedent
+from checker.align.polarity.certainty import by_all, definite, firm, in_part, told_with, until
+from checker.align.polarity.subjects import done_by_noun, subject_of
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Role
 
@@ -38,22 +40,28 @@ class Claim:
     happening: Happening
     printed: str  # the noun or name of its object, else of its subject
     times: frozenset[str]  # words that tell its time: "Monday", "first"
+    whose: frozenset[str]  # nouns and names with which the object is told: "the contract of the coach"
     every: bool  # "all six ministers", "the heads of both delegations" did it
+    part: bool = False  # some did it, or two of them
+    firm: bool = False  # "did not", "never": not "has not", which may be so no longer
+    definite: bool = False  # it was done to a certain one: "the bells", "its offer"
 
 
 def claim(document: Document, happening: Happening, sign: Sign) -> Claim:
     """The sign with whom and what it is said of."""
     roles, marks = _roles(document, happening)
+    i = happening.predicate
     return Claim(
-        sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening,
-        _printed(document, happening), _times(document, happening.predicate), _every(document, happening),
+        sign.concept, sign.affirmed, sign.moods, sign.total, roles, marks, happening, _printed(document, happening), _times(document, i),
+        told_with(document, happening), by_all(document, happening), in_part(document, happening), firm(document, i),
+        definite(document, happening),
     )
 
 
 def signs(document: Document, happening: Happening) -> tuple[Sign, ...]:
     """What one mention of a happening affirms or denies; nothing where it is only asked for, or may be."""
     words, tokens, i = table(), document.tokens, happening.predicate
-    if happening.mood not in ("actual", "planned"):
+    if happening.mood not in ("actual", "planned") or (not happening.affirmed and until(document, i)):
         return ()
     token, head = tokens[i], tokens[tokens[i].head]
     concept, affirmed, moods = happening.concept, happening.affirmed, {happening.mood}
@@ -111,6 +119,10 @@ def _roles(document: Document, happening: Happening) -> tuple[dict[str, frozense
         above = subject_of(document, happening.predicate)
         if above is not None and (keys := _keys(document, Role("subject", above, above + 1, above))):
             out["subject"] = keys
+    if (turned := done_by_noun(document, happening.predicate)) is not None:  # "gave the order to leave the ship"
+        for name, at in zip(("subject", "object"), turned, strict=True):
+            if at is not None and name not in out and (keys := _keys(document, Role("other", at, at + 1, at))):
+                out[name] = keys
     if not out and _itself(document, happening.predicate):
         out["object"] = frozenset((document.tokens[happening.predicate].lemma,))
     if "subject" in out and _object_is_no_object(document, happening):
@@ -181,6 +193,8 @@ def _inverted(document: Document, i: int) -> bool:
 def _keys(document: Document, role: Role) -> frozenset[str]:
     """Cards, names and class of what plays the role; empty where a pronoun or number names nothing."""
     tokens, head = document.tokens, role.head
+    if tokens[head].lower in PRONOUNS and not role.entity:
+        head = taken_up if (taken_up := antecedent(document, head)) is not None else head
     if tokens[head].pos in ("ADJ", "NUM", "DET", "PRON") and not role.entity:  # "the smallest of the five branches"
         inner = _noun(document, head)
         if inner is None:
@@ -202,13 +216,6 @@ def _keys(document: Document, role: Role) -> frozenset[str]:
     return frozenset(found)
 
 
-def _every(document: Document, happening: Happening) -> bool:
-    tokens = document.tokens
-    heads = [role.head for role in happening.roles if role.name == "subject"]
-    heads += [c for h in heads for c in document.children[h] if tokens[c].relation == "oblique"]
-    return any(tokens[c].lower in ("all", "every", "each", "both") for h in heads for c in (h, *document.children[h]))
-
-
 def _marks(document: Document, head: int) -> frozenset[str]:
     alike = _alike()
     before = [document.tokens[c] for c in document.children[head] if c < head and document.tokens[c].relation in ("adjective", "compound")]
@@ -219,9 +226,10 @@ def _none(document: Document, i: int) -> bool:
     """Whether the negation is of all: "no acid reached", "none was", "never"."""
     tokens = document.tokens
     for c in document.children[i]:
-        if tokens[c].lower == "never" or (tokens[c].relation == "determiner" and tokens[c].lower == "no"):
+        if tokens[c].lower == "never" or (tokens[c].relation == "determiner" and tokens[c].lower in ("no", "any")):
             return True
         nobody = tokens[c].lower in ("none", "nobody", "nothing") or _has_no(document, c)
+        nobody = nobody or any(tokens[k].lower == "any" for k in document.children[c])
         if nobody and tokens[c].relation in ("subject", "passive_subject", "object"):
             return True
     return False

@@ -8,6 +8,7 @@ from checker.align.polarity import plain
 from checker.align.polarity.holders import Holder
 from checker.align.polarity.sameness import apart, one_noun, same
 from checker.align.polarity.states import State, words_of_states
+from checker.align.synonyms import near
 
 _ENDS = frozenset(("none", "all"))  # what is said of none or of all meets what is said of some
 _LIVING = ("harm", "life")  # told of anybody: "nobody was hurt"
@@ -93,8 +94,15 @@ def _one_deed(a: State, b: State) -> bool:
     having = a.scale.name.startswith("do:have ")
     if did.said.phrase.to != denied.said.phrase.to or did.holder is None or denied.holder is None:
         return False
+    scopes = {s.actor.scope for s in (did, denied) if s.actor is not None}
+    if "part" in scopes and not scopes & _ENDS:
+        return False  # some of them did, and others not
+    if _two_parts_of_day(did, denied):
+        return False
     told = {t.lemma.lower() for t in did.document.tokens[slice(*did.sentence)]}
-    if not having and not plain.content(denied.document, denied.said.head) <= told:
+    if not having and any(
+        not any(near(word, other) for other in told) for word in plain.content(denied.document, denied.said.head) - told
+    ):
         return False
     vague = [h for h in (did.holder, denied.holder) if not (h.definite or h.scope == "these")]
     if having:
@@ -104,12 +112,21 @@ def _one_deed(a: State, b: State) -> bool:
     return not vague
 
 
+def _two_parts_of_day(a: State, b: State) -> bool:
+    """Whether one is told of the morning and the other of the night."""
+    parts = words_of_states()["parts_of_days"]
+    mine, theirs = ({t.lower for t in s.document.tokens[slice(*s.sentence)]} & parts for s in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _one_thing(a: State, b: State) -> bool:
     """Whether contrary words are of one named or definite thing, done by one."""
-    if a.holder is None or b.holder is None or not a.holder.definite or not b.holder.definite or a.said.phrase.to != b.said.phrase.to:
+    if a.holder is None or b.holder is None or not a.holder.definite or not b.holder.definite:
         return False
     if a.scale.name.startswith("a:"):
         return True
+    if a.said.phrase.to != b.said.phrase.to:
+        return False
     return a.said.phrase.to or plain.content(a.document, a.said.head) == plain.content(b.document, b.said.head)
 
 

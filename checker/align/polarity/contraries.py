@@ -23,6 +23,9 @@ def said(documents: Sequence[Document]) -> Iterator[tuple[Document, Said]]:
             if token.pos in ("ADJ", "VERB") and _predicative(token):
                 for name, pole in (*pairs.get(("a", token.lower), ()), *_prefixed(token.lower)):
                     found[name].append((document, token, pole))
+            elif token.pos == "VERB" and token.lower.endswith("ed") and _has_object(document, token):  # "sealed it", "was unsealed"
+                for name, pole in _prefixed(token.lower):
+                    found[name].append((document, token, pole))
             if token.pos == "VERB":
                 for name, pole in pairs.get(("v", token.lemma.lower()), ()):
                     found[name].append((document, token, pole))
@@ -31,10 +34,12 @@ def said(documents: Sequence[Document]) -> Iterator[tuple[Document, Said]]:
         if len({d.source for d, _, _ in told}) > 1 and (len({pole for _, _, pole in told}) > 1 or name.startswith("v:")):
             scale = _scale(name)
             for document, token, pole in told:
-                thing = name.startswith("v:") and any(
-                    document.tokens[c].relation in ("object", "passive_subject") for c in document.children[token.i]
-                )
+                thing = (name.startswith("v:") or not _predicative(token)) and _has_object(document, token)
                 yield document, Said(Phrase(scale, pole, thing, token.lower in passing), (token.i,), token.i)
+
+
+def _has_object(document: Document, token: Token) -> bool:
+    return any(document.tokens[c].relation in ("object", "passive_subject") for c in document.children[token.i])
 
 
 def _predicative(token: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from checker import concepts
 from checker.align.polarity import claims
 from checker.align.polarity.claims import Claim, Sign
+from checker.align.polarity.states import words_of_states
 from checker.align.topic import identity, in_words
 from checker.facts.spelling import fold
 from checker.model import Document, Happening, Question, Severity, Side, Span, Topic, Verdict
@@ -45,7 +46,7 @@ def topics(documents: Sequence[Document], happenings: Sequence[Happening]) -> tu
             for b in said[n + 1 :]:
                 level = _level(concept, a, b)
                 thing = _thing(documents, a, b, level) if level else None
-                if level is not None and thing is not None and _few(said, a) and _few(said, b):
+                if level is not None and thing is not None and _few(said, a) and _few(said, b) and not _told_both(said, a, b):
                     topic = _topic(documents, a, b, level, thing)
                     out.setdefault(topic.id, topic)
     return tuple(out.values())
@@ -72,7 +73,15 @@ def _level(concept: str, a: Claim, b: Claim) -> str | None:
         level = "excluded"
     else:
         return None
-    return "two-voices" if one.speaker and other.speaker and one.speaker != other.speaker else level
+    return "two-voices" if _two_voices(one.speaker, other.speaker) else level
+
+
+def _two_voices(a: str | None, b: str | None) -> bool:
+    """Whether two speak, or only "some" say so."""
+    told = [s for s in (a, b) if s]
+    if any(s.split()[-1].lower() in words_of_states()["vague"] for s in told):
+        return True
+    return len(told) == 2 and a != b
 
 
 def _thing(documents: Sequence[Document], a: Claim, b: Claim, level: str) -> str | None:
@@ -89,8 +98,10 @@ def _thing(documents: Sequence[Document], a: Claim, b: Claim, level: str) -> str
                 return None
             shared |= mine & theirs
             common += 1
-    if a.marks and b.marks and a.marks.isdisjoint(b.marks):
+    if any(x and y and x.isdisjoint(y) for x, y in ((a.marks, b.marks), (a.whose, b.whose))):
         return None
+    if level == "denied" and (a.part or b.part) and not (a.every or b.every or a.total or b.total):
+        return None  # some did, and others not
     if not shared:
         same = a.happening.group == b.happening.group and a.concept in claims.table()["bare"]
         return a.concept if same and not (a.roles and b.roles) else None
@@ -109,6 +120,17 @@ def _one_of_all(documents: Sequence[Document], a: Claim, b: Claim) -> str | None
         return None
     told = {fold(t.text) for t in documents[did.happening.source].tokens if t.text[0].isupper()}
     return min((k for k in denied.roles.get("subject", ()) if ":" in k and k.split(":")[1].split()[-1] in told), default=None)
+
+
+def _told_both(said: Sequence[Claim], a: Claim, b: Claim) -> bool:
+    """Whether one of the two reports affirms and denies it of what may be one, so that it changed, or is of two."""
+    for mine, theirs in ((a, b), (b, a)):
+        for other in said:
+            if other.happening.source == mine.happening.source and other.affirmed == theirs.affirmed and other.concept == theirs.concept:
+                told = [(x, y) for r in ("subject", "object") if (x := other.roles.get(r)) and (y := theirs.roles.get(r))]
+                if mine.affirmed != theirs.affirmed and told and not any(x.isdisjoint(y) for x, y in told):
+                    return True
+    return False
 
 
 def _few(said: Sequence[Claim], claim: Claim) -> bool:
@@ -146,9 +168,10 @@ def _tier(a: Claim, b: Claim) -> Severity:
     denial = b if a.affirmed else a
     both = all(not a.roles.get(role, _NONE).isdisjoint(b.roles.get(role, _NONE)) for role in ("subject", "object"))
     named = any(":" in key for role in a.roles.values() for key in role)
+    certain = a.definite and b.definite and denial.firm  # "did not bless the bells"
     if a.concept not in concepts.load().all:
-        return "warning" if both and denial.total else "note"
-    return "warning" if denial.total or (both and named) or a.every or b.every else "note"
+        return "warning" if certain or (both and denial.total) else "note"
+    return "warning" if denial.total or (both and (named or certain)) or a.every or b.every else "note"
 
 
 def _clause(document: Document, predicate: int) -> Span:

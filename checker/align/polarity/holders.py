@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.align.antecedents import PRONOUNS, antecedent
 from checker.align.polarity.poles import alike
 from checker.facts import gazetteer
 from checker.facts.spelling import fold
@@ -57,7 +58,7 @@ def holder(
     scope = _scope(document, token)
     of = next((c for c in document.children[i] if tokens[c].relation == "oblique" and case_of(document, c) == "of"), None)
     if of is not None and (token.pos in ("PRON", "DET", "NUM", "ADJ") or token.lower in _PART | _NOBODY | _EVERY | {"one"}):
-        if tokens[of].lower in ("them", "these", "those") and (meant := _before(document, tokens[of])) is not None:
+        if tokens[of].lower in ("them", "these", "those") and (meant := antecedent(document, of)) is not None:
             of = meant
         i, token = of, tokens[of]  # "none of the crew", "all of the hostages", "none of them"
         scope = scope if scope in ("none", "all") else "part"
@@ -80,7 +81,7 @@ def holder(
     if token.lower == "none" and of is None:
         return None  # of those told before
     if token.pos == "PRON" and not cards and scope not in ("none", "all"):
-        before = _before(document, token) if back else None
+        before = antecedent(document, i) if back and token.lower in PRONOUNS else None
         return holder(document, before, entity, called, back=False) if before is not None else None
     number = next((tokens[c].lower for c in below if tokens[c].relation == "number"), None)
     marks = frozenset(
@@ -163,28 +164,6 @@ def _called(document: Document, i: int) -> frozenset[str]:
             ):
                 out.add(f"age {told[0]}")
     return frozenset(out)
-
-
-def _before(document: Document, token: Token) -> int | None:
-    """The subject that "they" or "it" takes up: of the clause above, else of the sentence before in one paragraph."""
-    if token.lower not in ("they", "it", "he", "she", "them", "him", "her", "its", "their"):
-        return None
-    tokens = document.tokens
-    several = token.lower in ("they", "them", "their")
-    i = token.head
-    found: list[int] = []
-    for _ in range(5):
-        i = tokens[i].head
-        found.extend(c for c in document.children[i] if tokens[c].relation in ("subject", "passive_subject") and c < token.i)
-        if tokens[i].head == i:
-            break
-    at = token.sentence
-    if at and document.sentences[at].paragraph == document.sentences[at - 1].paragraph:
-        before = document.sentences[at - 1]
-        roots = [t.i for t in tokens[before.first : before.last] if t.head == t.i]
-        for relations in (("subject", "passive_subject"), ("object",)):
-            found.extend(c for r in roots for c in document.children[r] if tokens[c].relation in relations)
-    return next((c for c in found if tokens[c].pos in ("NOUN", "PROPN") and (tokens[c].tag in ("NNS", "NNPS")) == several), None)
 
 
 def _near(document: Document, i: int) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.align.polarity import holders, poles, subjects
+from checker.align.polarity.certainty import until
 from checker.align.polarity.claims import table
 from checker.align.polarity.holders import Holder
 from checker.align.polarity.poles import Said, Scale
@@ -63,6 +64,8 @@ def read(
     for document, said in found:
         verb = _verb(document, said.head)
         denied = not said.phrase.fixed and _denied(document, said, verb)
+        if denied and until(document, verb):
+            continue  # "did not open until noon"
         leaning.setdefault(said.phrase.scale.name, []).append((document, said, verb, denied))
     for told in leaning.values():
         sides = {(document.source, said.phrase.pole != denied) for document, said, _, denied in told}

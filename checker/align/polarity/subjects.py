@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker import concepts
 from checker.language.clauses import case_of
 from checker.model import Document
 
@@ -65,6 +66,19 @@ def actor_of(document: Document, i: int) -> int | None:
     if token.tag == "VBN" and _child(document, i, "subject") is None and token.relation in ("adjective", "noun_clause"):
         return None
     return subject_of(document, i)
+
+
+def done_by_noun(document: Document, i: int) -> tuple[int | None, int | None] | None:
+    """Who did what a noun tells under a verb that says little, and to what: "the mayor made no offer for the mill"."""
+    tokens = document.tokens
+    verb = tokens[tokens[i].head]
+    if tokens[i].pos != "NOUN" or tokens[i].relation != "object" or verb.lemma not in concepts.load().light_verbs:
+        return None
+    below = [c for c in document.children[i] if c > i and tokens[c].relation in ("oblique", "open_clause", "noun_clause", "clause")]
+    thing = next((c for c in below if tokens[c].pos in ("NOUN", "PROPN")), None)
+    if thing is None and below:
+        thing = next((c for c in document.children[below[0]] if tokens[c].relation == "object"), None)
+    return subject_of(document, verb.i), thing
 
 
 def _child(document: Document, i: int, relation: str) -> int | None:
