@@ -134,8 +134,8 @@ def story_of(event: Path) -> Story:
 
 
 def altered_story(copy: Path) -> Story:
-    """The pairs of an event with altered figures; an altered value and one that it agreed with before are unmarked where nobody
-    marked them as a pair, and tell nothing.
+    """The pairs of an event with altered figures. Those without an altered value tell nothing new, and an altered value with one that it
+    agreed with before tells nothing where nobody marked the pair.
     """
     story = story_of(copy)
     gold = json.loads((copy / "gold.json").read_text(encoding="utf-8"))
@@ -152,7 +152,8 @@ def altered_story(copy: Path) -> Story:
     marked = []
     for m, mark in zip(story.met, story.marked, strict=True):
         a, b = m.pair.a, m.pair.b
-        marked.append(-1 if mark == 0 and (normal[b] in agreed.get(a, ()) or normal[a] in agreed.get(b, ())) else mark)
+        other = normal[b] in agreed.get(a, ()) or normal[a] in agreed.get(b, ())
+        marked.append(-1 if (a not in agreed and b not in agreed) or (mark == 0 and other) else mark)
     return Story(story.readings, story.met, marked)
 
 
@@ -181,7 +182,8 @@ def grown(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> Any:
     """A forest of extremely randomised trees, the same for the same rows."""
     from sklearn.ensemble import ExtraTreesClassifier
 
-    return ExtraTreesClassifier(n_estimators=200, min_samples_leaf=3, max_features=0.4, random_state=0, n_jobs=2).fit(x.astype(np.float32), y)
+    trees = ExtraTreesClassifier(n_estimators=200, min_samples_leaf=3, max_features=0.4, random_state=0, n_jobs=2)
+    return trees.fit(x.astype(np.float32), y)
 
 
 def arrays_of(forest: Any) -> Mapping[str, np.ndarray[Any, Any]]:

@@ -7,6 +7,7 @@ import pytest
 from checker import language, story
 from checker.align import fields, questions
 from checker.align.places import settings
+from checker.align.questions.closeness import Printed
 from checker.config import Config
 from checker.ingest import read
 from checker.model import Topic
@@ -15,7 +16,8 @@ from checker.model import Topic
 def topics(*texts: str) -> tuple[Topic, ...]:
     reports = [read(f"{k}.txt", text.encode()) for k, text in enumerate(texts)]
     understood = story.understand(reports, language.parse(reports, Config().pipeline))
-    asked = questions.topics(fields.of_cards(understood.readings)[1])
+    others = fields.of_cards(understood.readings)[1]
+    asked = questions.topics(others, Printed(others))
     return settings.topics(understood.documents, settings.told(understood.documents, understood.happenings), asked)
 
 
