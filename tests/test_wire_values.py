@@ -129,6 +129,15 @@ PHRASES = [
     ("At 03.12 an alarm was received.", "time", "03.12", "03:12"),
     ("The road was shut from 3.15 to 9.15.", "time", "3.15 to 9.15", "03:15/09:15"),
     ("It came at nine-thirty a.m. sharp.", "time", "nine-thirty a.m.", "09:30"),
+    # told by two ends
+    ("The strike ran from 7 a.m. on Tuesday until 2 p.m. on Wednesday.", "duration",
+     "7 a.m. on Tuesday until 2 p.m. on Wednesday", "111,600"),
+    ("The line was shut from 6.30 p.m. on 3 May until 5.15 a.m. on 5 May.", "duration",
+     "6.30 p.m. on 3 May until 5.15 a.m. on 5 May", "125,100"),
+    ("The fair ran from 20 to 30 April.", "duration", "20 to 30 April", "[864,000,950,400]"),
+    ("Mourning lasts from Wednesday until Friday.", "duration", "Wednesday until Friday", "[172,800,259,200]"),
+    ("The pool will be closed from May until September.", "duration", "May until September", "[7,776,000,13,392,000]"),
+    ("The pool will be closed from May until September.", "date", "May until September", "2021-05-01/2021-09-30"),
 ]
 
 # text, the kind that must not be read in it
@@ -150,6 +159,10 @@ NOT_READ = [
     ("Two-way talks were held.", "count"), ("The Big Four won.", "count"), ("The account is 4408041234567.", "count"),
     ("They round three men up.", "ordinal"), ("He took a second look.", "ordinal"), ("The over-80s come next.", "date"),
     ("With 2:14 left in the fourth quarter, he hit the post.", "date"),
+    ("The date was moved from Monday to Wednesday.", "duration"),
+    ("The vote was brought forward from 12 May to 3 May.", "duration"),
+    ("Prices rose 3 percent from March to May.", "duration"),
+    ("He worked there from 2001 to 2009.", "duration"),
 ]
 
 

@@ -34,7 +34,8 @@ def names_page_and_day(words: str, opens: bool = False) -> bool:
     full = moment.year is not None or moment.weekday is not None
     if opens:
         return full and 0 < len(moment.rest) <= 6
-    return full or not moment.rest or bool(_TOLD.search(before) or _WRITER.match(line)) or sum(w.lower() not in PAGE_WORDS for w in moment.rest) <= 4
+    told = bool(_TOLD.search(before) or _WRITER.match(line))
+    return full or told or not moment.rest or sum(w.lower() not in PAGE_WORDS for w in moment.rest) <= 4
 
 
 def _of_a_page(moment: Moment) -> bool:
