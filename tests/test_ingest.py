@@ -96,6 +96,11 @@ HEADINGS = [
     ("Wall falls in old town\n\nVecerni glas, Meltham, Tuesday 25 May 2021\nTranslated from the Slovene\n\n", "2021-05-25"),
     ("Press release from the Meltham Fire Brigade, 16 May 2021\n\nWall falls in old town\n\n", "2021-05-16"),
     ("WALL COMPANY PLC\nStatement no. 4: fall of a wall at Meltham\nMeltham, 12 May 2021, 18:00\n\n", "2021-05-12T18:00"),
+    ("Wall falls in old town\n\nFrom our reporter Ada Torp\nMeltham Post, Saturday 29 May 2021\n\n", "2021-05-29"),
+    ("TOWN OF MELTHAM\nNote no. 3, Friday 21 May 2021, 17:00 (all times local)\n\nWall falls in old town\n\n", "2021-05-21T17:00"),
+    ("RADIO MELTHAM - EVENING BULLETIN, THURSDAY 20 MAY 2021, 18:00\n\n", "2021-05-20T18:00"),
+    ("The Meltham Ledger, May 30, 2021\n\nWall falls in old town\n\n", "2021-05-30"),
+    ("Wall falls in old town\n\nLedger, Monday 31 May 2021, page 3, by Ada Torp. English digest\n\n", "2021-05-31"),
     ("Wall falls in old town\n\nNewsroom staff\nPosted: Monday, May 17, 2021, 4:25 PM\n\n", "2021-05-17T16:25"),
 ]
 
@@ -112,7 +117,31 @@ def test_a_heading_without_a_year_takes_it_from_the_others() -> None:
     assert (report.published, report.dateline_day) == (None, "--05-24T07:30")
 
 
-HEADLINES = ["Riot at the gates of Meltham, 3 May 2021", "Meltham remembers: the fire of Monday 3 May 2021", "Ana Torp, born on 3 May 2021"]
+SHORT = ["Ledger newsletter, 24 May", "By Ada Torp, Meltham Post, May 24", "Coast Radio online | Posted 24 May", "May 24"]
+
+
+@pytest.mark.parametrize("line", SHORT)
+def test_a_day_alone_is_enough_beside_a_writer_or_the_name_of_a_page(line: str) -> None:
+    report = read(f"Wall falls in old town\n\n{line}\n\n{TALE} It had stood since 21 May 1887.\n\n{TALE}\n")
+    assert (report.published, report.dateline_day) == (None, "--05-24")
+
+
+def test_a_line_that_says_published_goes_before_one_that_names_a_place() -> None:
+    report = read(f"Wall Watch\nFirst summary: Meltham, 19 May 2021\nPosted: 21 May 2021\n\n{TALE}\n\n{TALE}\n")
+    assert report.published == "2021-05-21"
+
+
+@pytest.mark.parametrize("opening", ["MELTHAM, May 24 (Ledger Wire), 1:10 p.m. - ", "Meltham, May 24, 2021, 6 p.m. CEST. "])
+def test_a_dateline_may_tell_the_hour_behind_the_agency_or_end_in_a_stop(opening: str) -> None:
+    report = read(f"Wall falls in old town\n\n{opening}{TALE}\n\n{TALE}\n")
+    assert (report.published or report.dateline_day) in ("--05-24T13:10", "2021-05-24T18:00+02:00")
+    assert ("body", TALE) in zones(report)
+
+
+HEADLINES = [
+    "Next note: Sunday 23 May", "Riot at the gates of Meltham, 3 May 2021", "Meltham remembers: the fire of Monday 3 May 2021",
+    "Ana Torp, born on 3 May 2021",
+]
 
 
 @pytest.mark.parametrize("line", HEADLINES)

@@ -129,6 +129,20 @@ PHRASES = [
     ("At 03.12 an alarm was received.", "time", "03.12", "03:12"),
     ("The road was shut from 3.15 to 9.15.", "time", "3.15 to 9.15", "03:15/09:15"),
     ("It came at nine-thirty a.m. sharp.", "time", "nine-thirty a.m.", "09:30"),
+    ("The lease brings N$2.3 million a year.", "money", "N$2.3 million", "2,300,000 NAD"),
+    ("The utility lost R18-million.", "money", "R18-million", "18,000,000 r"),
+    ("Farmers get an extra 2c for every litre.", "money", "2c", "0.02 c"),
+    ("The plane flew at 38,000FT over Ohio.", "measure", "38,000FT", "38,000 foot"),
+    ("An Irishwoman of 44 was hurt.", "age", "of 44", "44 year"),
+    # told by two ends
+    ("The strike ran from 7 a.m. on Tuesday until 2 p.m. on Wednesday.", "duration",
+     "7 a.m. on Tuesday until 2 p.m. on Wednesday", "111,600"),
+    ("The line was shut from 6.30 p.m. on 3 May until 5.15 a.m. on 5 May.", "duration",
+     "6.30 p.m. on 3 May until 5.15 a.m. on 5 May", "125,100"),
+    ("The fair ran from 20 to 30 April.", "duration", "20 to 30 April", "[864,000,950,400]"),
+    ("Mourning lasts from Wednesday until Friday.", "duration", "Wednesday until Friday", "[172,800,259,200]"),
+    ("The pool will be closed from May until September.", "duration", "May until September", "[7,776,000,13,392,000]"),
+    ("The pool will be closed from May until September.", "date", "May until September", "2021-05-01/2021-09-30"),
 ]
 
 # text, the kind that must not be read in it
@@ -150,6 +164,11 @@ NOT_READ = [
     ("Two-way talks were held.", "count"), ("The Big Four won.", "count"), ("The account is 4408041234567.", "count"),
     ("They round three men up.", "ordinal"), ("He took a second look.", "ordinal"), ("The over-80s come next.", "date"),
     ("With 2:14 left in the fourth quarter, he hit the post.", "date"),
+    ("The date was moved from Monday to Wednesday.", "duration"),
+    ("The vote was brought forward from 12 May to 3 May.", "duration"),
+    ("Prices rose 3 percent from March to May.", "duration"),
+    ("He worked there from 2001 to 2009.", "duration"),
+    ("They play in 4c for a while.", "money"), ("The chairman of 12 said so.", "age"), ("A chairwoman of 14 clubs met.", "age"),
 ]
 
 

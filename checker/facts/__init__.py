@@ -11,6 +11,7 @@ from checker.facts import (
     count,
     date,
     duration,
+    ends,
     gender,
     life,
     measure,
@@ -70,6 +71,7 @@ def read(document: Document) -> tuple[Fact, ...]:
                 lent = lent or (isinstance(fact.value, date.Moment) and fact.value.last_time)  # "the first in five years"
                 page.take_tokens(fact, LENT if lent else TAKEN)
     facts.extend(timed.between_clocks(document, [fact for fact in facts if fact.kind == "time"]))
+    facts.extend(ends.between_ends(document, facts))
     numerals = read_numerals(page)
     facts.extend(money.find(page, numerals))
     facts.extend(percent.find(page, numerals))

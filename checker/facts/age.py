@@ -128,7 +128,9 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
     alone = follow is None or follow.pos not in ("NOUN", "NUM", "ADJ", "PROPN")
-    if alone and lower[before] == "of" and lower[before - 1] in age_words()["of_age"]:
+    who = lower[before - 1]
+    national = page.text[before - 1][:1].isupper() and who.endswith(("man", "woman"))  # "an Irishwoman of 44"
+    if alone and lower[before] == "of" and (who in age_words()["of_age"] or (national and n.value >= 12)):
         return _fact(page, numerals, k, n.last, "year", start=before)
     if lower[before] in ("turned", "turns", "turning", "turn") and (
         follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")

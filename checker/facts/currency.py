@@ -210,6 +210,7 @@ def _named(page: Page, numerals: tuple[Numeral, ...], k: int) -> Sum | None:
         and n.last - n.first == 1
         and (
             (lower[j + 1] in table["each"] and lower[j + 2] in table["of_each"])
+            or (lower[j + 1] == "for" and lower[j + 2] in ("every", "each"))
             or (_paying(page, n.first, j) and n.value not in table["picture"] and not (page.glued[j + 1] and lower[j + 1][:1].isalnum()))
         )
     ):

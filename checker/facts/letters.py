@@ -32,7 +32,9 @@ def currency_by_letter(page: Page, at: int) -> str | None:
     if page.glued[at] and page.lower[at - 1][-1:].isalnum():
         return None
     after = page.lower[at + 2]
-    scaled = after in scales and (len(after) > 1 or page.glued[at + 2]) and not (page.glued[at + 3] and page.lower[at + 3][:1].isalnum())
+    hyphened = after == "-" and page.glued[at + 2] and page.glued[at + 3] and len(page.lower[at + 3]) > 1 and page.lower[at + 3] in scales
+    goes_on = page.glued[at + 3] and page.lower[at + 3][:1].isalnum()
+    scaled = hyphened or (after in scales and (len(after) > 1 or page.glued[at + 2]) and not goes_on)
     plain = not page.glued[at + 2] or not after[:1].isalnum()
     if not scaled and not (plain and (len(figure) >= 3 or len(page.lower[at]) > 1)):
         return None  # an F-16, the N95 mask

@@ -9,11 +9,11 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-_CLOCK = tomllib.loads(importlib.resources.files("checker.ingest").joinpath("clock.toml").read_text(encoding="utf-8"))
-_MONTHS: tuple[str, ...] = tuple(_CLOCK["months"])
-_WEEKDAYS: tuple[str, ...] = tuple(_CLOCK["weekdays"])
-_OFFSETS: dict[str, str] = _CLOCK["offsets"]
-_LABELS = frozenset(_CLOCK["labels"])
+CLOCK = tomllib.loads(importlib.resources.files("checker.ingest").joinpath("clock.toml").read_text(encoding="utf-8"))
+_MONTHS: tuple[str, ...] = tuple(CLOCK["months"])
+_WEEKDAYS: tuple[str, ...] = tuple(CLOCK["weekdays"])
+_OFFSETS: dict[str, str] = CLOCK["offsets"]
+_LABELS = frozenset(CLOCK["labels"])
 
 _MONTH = r"(?P<month>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t)?\.?" if len(m) > 3 else m for m in _MONTHS) + ")"
 _WEEKDAY = r"(?P<weekday>" + "|".join(rf"{d[:3]}(?:{d[3:]}|rs|r|s|nes)?\.?" for d in _WEEKDAYS) + r")\b"

@@ -66,7 +66,8 @@ def _breaks(
     """
     words = [text[a:b] for a, b in lines]
     start = " ".join(text[lines[0][0] : lines[-1][1]][:400].split())
-    if len(start) < 160 and stands_alone(start):
+    told_apart = in_heading is not None and any(in_heading(w, False) for w in words)
+    if len(start) < 160 and stands_alone(start) and not told_apart:
         return
     together = opening(start)
     dated = None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.ingest.dated import RELEASE, SMALL_WORDS, Moment, ends_in_day, is_date_word, read_moment
+from checker.ingest.heading import MASTHEAD_WORDS, names_page_and_day
 from checker.ingest.paragraphs import LABELLED, LIST_ITEM, Stretch
 from checker.model import Zone, ZoneKind
 
@@ -24,7 +25,12 @@ _NOT_OUTLET = re.compile(r"\b(correspondent|reporter|editor|writer|staff|bureau|
 _PLACE = r"[^\W\d_a-z][\w'’.-]*(?:\s(?:[^\W\d_a-z][\w'’.-]*|de|del|la|do|da|dos|of|the))*"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?P<region>(?:/|,\s){_PLACE})*?(?:,?\s+(?P<date>(?:[A-Z][a-z]+day,?\s)?(?:[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][A-Za-z]{{2,8}}\.?)(?:,?\s\d{{4}})?))?"
-    r"(?:,?\s*\((?P<agency>[^()]{2,40})\))?(?:,?\s+(?P<clock>\d{1,2}[:.]?\d\d\s?[A-Z]{2,4}))?\s*(?:-{1,2}|–|—|:)(?=\s|$)\s*"
+    r"(?:,?\s*\((?P<agency>[^()]{2,40})\))?(?:,?\s+(?P<clock>\d{1,2}[:.]?\d\d\s?[A-Z]{2,4}|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?(?:\s[A-Z]{2,4})?))?\s*(?:-{1,2}|–|—|:)(?=\s|$)\s*"
+)
+# of a press release: "Lyon, September 4, 2024, 6 p.m. CEST. "
+_RELEASE_LINE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s{_PLACE})?,\s(?P<date>(?:[A-Z][a-z]+day,?\s)?(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},|\d{{1,2}}\s[A-Z][a-z]{{2,8}})\s\d{{4}})"
+    r"(?P<agency>(?!))?(?:,?\s(?P<clock>\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?))?\.\s(?=[A-ZÀ-Þ])"
 )
 _LEAD = re.compile(rf"(?P<place>{_PLACE})(?:,\s(?:the\s)?{_PLACE})?\s?[,–—-]\s")
 _OUTLET_LINE = re.compile(rf"(?P<outlet>{_NAME}(?:\s(?:{_NAME}|de|du|di|del|da|la|le|des|of|the|and))*)\s\((?P<place>[^()]+)\),")
@@ -40,6 +46,7 @@ class Page:
     outlet: str | None
     moment: Moment | None  # of the published line, else of the dateline
     place: str | None
+    headed: bool = False  # the day stands beside the name of a page: no other date of the report tells its year
 
 
 def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -> Page:
@@ -47,17 +54,24 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
     zones: list[Zone] = []
     title = outlet = place = None
     published = filed = None
-    datelined = False
+    datelined = headed = False
     body = decks = 0
     for i, (start, end) in enumerate(stretches):
         words = " ".join(text[start:end].split())
-        kind = _kind(words, i, len(stretches), body, title, decks, headline)
+        if not headline and i == 0 and len(stretches) > 2 and _masthead(words, " ".join(text[slice(*stretches[1])].split())):
+            kind: ZoneKind = "published"
+        else:
+            kind = _kind(words, i, len(stretches), body, title, decks, headline)
         if kind == "headline" and title is None:
             title = words
         elif kind == "byline":
             outlet = outlet or _outlet_of_byline(words)
+            if published is None and i < HEAD and names_page_and_day(words):
+                published, headed = read_moment(words), True
         elif kind == "published":
-            published = published or read_moment(words)
+            own = not _is_published(words, strict=False)  # the name of a page and its day: a line that says "published" goes before it
+            if published is None or (headed and not own):
+                published, headed = read_moment(words), own
             if found := _OUTLET_LINE.match(words):
                 outlet = outlet or found["outlet"]
             place = place or _place_of(words)
@@ -76,7 +90,7 @@ def read_page(text: str, stretches: Sequence[Stretch], headline: bool = False) -
         body += kind == "body"
         decks += kind == "headline"
         zones.append(Zone(kind, start, end))
-    return Page(tuple(zones), title, outlet, published or filed, place)
+    return Page(tuple(zones), title, outlet, published or filed, place, headed)
 
 
 def stands_alone(line: str) -> bool:
@@ -92,7 +106,7 @@ def in_heading(line: str, whole: bool = False) -> bool:
     words = " ".join(line.split())
     if len(words) >= 160 or _BYLINE.match(words):
         return False
-    return _is_published(words, strict=False, ends=not whole)
+    return _is_published(words, strict=False, ends=not whole) or (not whole and names_page_and_day(words))
 
 
 def opening(words: str) -> int:
@@ -103,7 +117,7 @@ def opening(words: str) -> int:
 
 def dateline(words: str) -> re.Match[str] | None:
     """The dateline that opens a paragraph: a place in capitals, or one with a day or an agency behind it."""
-    line = _DATELINE.match(words[:200])
+    line = _DATELINE.match(words[:200]) or _RELEASE_LINE.match(words[:200])
     if line is None or len(line.group()) > 90:
         return None
     place = line["place"]
@@ -130,6 +144,8 @@ def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: i
             return "byline"
         if count > 1 and _is_published(words, strict=title is None and i == 0 and not RELEASE.match(words)):
             return "published"
+        if i and i < HEAD and body < 2 and names_page_and_day(words):
+            return "published"
     if i < 2 * HEAD and count > 1 and _is_published(words, strict=True):
         return "published"
     if count > 1 and body == 0 and i < HEAD:
@@ -140,6 +156,14 @@ def _kind(words: str, i: int, count: int, body: int, title: str | None, decks: i
         if not line and decks < 2 and not listed_line and _is_headline(words, title is None):
             return "headline"
     return "body"
+
+
+def _masthead(words: str, following: str) -> bool:
+    """Whether the first line names a paper and its day, and the headline stands below it."""
+    if not names_page_and_day(words, opens=True):
+        return False
+    headed = not LABELLED.match(following) and dateline(following) is None and _is_headline(following, True)
+    return headed or any(w.lower() in MASTHEAD_WORDS for w in words.split())
 
 
 def _dated(words: str) -> bool:

@@ -30,7 +30,7 @@ def report_of(path: str, content: bytes, text: str, page: Page, notices: tuple[N
     words = sum(len(text[z.start : z.end].split()) for z in page.zones)
     if not any(c.isalnum() for z in page.zones for c in text[z.start : z.end]):
         raise SourceError("There is no text in the file.", path)
-    moment = with_year(page.moment, text)
+    moment = page.moment if page.headed else with_year(page.moment, text)
     return Report(
         path, text, page.zones, page.title, page.outlet, moment.iso() if moment else None, hashlib.sha256(content).hexdigest(), words,
         dateline_place=page.place, dateline_day=moment.day_of_year if moment and moment.year is None else None, notices=notices,
@@ -64,6 +64,7 @@ def with_year(moment: Moment | None, text: str) -> Moment | None:
                 apart = datetime.date(year, moment.month, moment.day) - datetime.date(near.year, near.month, near.day)
             except ValueError:
                 continue
-            if abs(apart.days) <= 45:
+            weekday = datetime.date(year, moment.month, moment.day).weekday()
+            if abs(apart.days) <= 45 and moment.weekday in (None, weekday):
                 years.add(year)
     return replace(moment, year=years.pop()) if len(years) == 1 else moment
