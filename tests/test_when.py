@@ -150,3 +150,14 @@ WHOLE = [
 def test_it_is_the_main_event(text: str, phase: str | None) -> None:
     (reading,) = readings(f"The guards of the jail in Dorn have been freed.\n\n{text}", "date")
     assert (reading.question.anchor, reading.question.of, reading.sure) == ("main event", phase, "near")
+
+
+SILENT = [
+    ("The exhibition opens in Madrid in May.", "The exhibition opens in Porto in October."),
+    ("The letter was signed by the mayor.", "The letter was signed by 40 teachers."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SILENT)
+def test_what_may_happen_in_two_towns_or_be_done_by_many_raises_nothing_grave(one: str, other: str) -> None:
+    assert [code for code in findings(one, other) if code != "PLC01"] == []

@@ -48,6 +48,8 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
         return None, "none"
     if fact.kind == "count" and of and _is_whole(page, fact):
         return of, "direct"
+    if fact.kind == "count" and isinstance(noun := fact.value.fields().get("of"), str) and (befell := _what_befell(noun)) is not None:
+        return befell, "direct"
     asks, sure = _count(page, slot, of) if fact.kind == "count" else _amount(page, fact, slot, naming)
     return (asks, sure) if asks is not None else (page.nearest_term(fact), "near")
 
@@ -55,6 +57,13 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
 def _is_whole(page: Page, fact: Fact) -> bool:
     """Whether a count is the 17 of "eleven of the 17 jurors voted": what is told is told of the eleven."""
     return any(f.kind == "count" and f.first < fact.first and f.last == fact.last for f in page.facts_between(fact.first - 6, fact.first))
+
+
+def _what_befell(noun: str) -> str | None:
+    """The concept of the "injured" of "27 injured", the "dead" of "six dead": the word that is counted says what came over people."""
+    known = concepts.load()
+    concept = known.by_word(noun.lower(), "adjective")
+    return concept if concept is not None and known.all[concept].running else None
 
 
 def _naming(page: Page, fact: Fact, slot: Slot) -> int | None:
@@ -82,6 +91,8 @@ def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
             return _attribute_class(page, slot)
         if noun in words().hollow:
             return None
+        if _what_befell(noun) is not None:
+            return "person"  # "27 injured"
         counted = concepts.load().counted(noun.lower())
         return counted if counted != noun.lower() else concepts.load().by_word(noun.lower(), "noun") or counted
     if fact.kind == "measure":
@@ -101,8 +112,6 @@ def _attribute_class(page: Page, slot: Slot) -> str | None:
 
 def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     known, document = concepts.load(), page.document
-    if of in known.all and known.all[of].adjectives:
-        return of, "direct"  # "six dead, 27 injured": the word that is counted says what happened
     if of and slot.role == "oblique" and slot.preposition == "with":
         return of, "near"  # "with 212 bands, the camera can tell": what it has, not what it does
     # "14 deaths", "the death toll", "31 injured": the noun says what happened

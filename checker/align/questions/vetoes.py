@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from checker import concepts
 from checker.align.questions.roles import class_of_question, role_of_question
 from checker.facts.moment import Moment
+from checker.language.countries import countries
 from checker.model import Reading
 
 _LONG_AGO = 100  # days
@@ -46,9 +49,23 @@ def veto(a: Reading, b: Reading) -> str | None:
         return "they hold for different times"
     if p.about and q.about and p.about != q.about and p.about.split(":")[0] == q.about.split(":")[0]:
         return "they speak of different holders"
+    if p.kind in ("date", "time") and _elsewhere(a, b):
+        return "they are told of different places"
     if p.kind == "place" and p.of != q.of and {p.of, q.of} & {"from", "to", "into"}:
         return "one is where it came from or went to"
     return None
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether each of two days is told with one town, and these are two: "opens in Madrid in May", "opens in Porto in October"."""
+    one, other = ({c.partition(":")[2] for c in r.cues if c.partition(":")[2].startswith("place:")} for r in (a, b))
+    return len(one) == len(other) == 1 and one != other and not (one | other) & _lands()
+
+
+@functools.cache
+def _lands() -> frozenset[str]:
+    """Cards of countries, in which a town may lie."""
+    return frozenset(f"place:{name.lower().replace(' ', '-')}" for c in countries() for name in (c.name, *c.also))
 
 
 def _former(reading: Reading) -> bool:

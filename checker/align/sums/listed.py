@@ -84,8 +84,11 @@ def born(passage: Passage) -> Iterator[Sum]:
 
 def lasted(passage: Passage) -> Iterator[Sum]:
     """ "for 214 days, from June 2 to December 9": a length of time beside its first and last day, the last counted or not."""
-    lengths, stretch = passage.of_kind("duration"), _stretch(passage)
-    if len(lengths) != 1 or stretch is None or not exact(lengths[0]):
+    stretch = _stretch(passage)
+    if stretch is None:
+        return
+    lengths = [f for f in passage.of_kind("duration") if f.last <= stretch[1] or f.first >= stretch[2]]  # not the stretch itself
+    if len(lengths) != 1 or not exact(lengths[0]):
         return
     length, (days, first, last) = lengths[0], stretch
     gap = max(first - length.last, length.first - last)
