@@ -48,7 +48,7 @@ def matched(
             out.append(replace(m, tier=tier))
     of_kind = Counter(key_of(readings[m.pair.a]) for m in met)
     for surety, m in sure:
-        tier = next((tier for tier in SEVERITIES if surety >= tiers()["sure"][tier]), None)
+        tier = next((tier for tier in SEVERITIES if surety >= _bar(tier, readings[m.pair.a].question.kind)), None)
         if tier is None or m.pair.likely < tiers()["sure"]["likely"] or _by_default(m.pair, of_kind[key_of(readings[m.pair.a])]):
             continue
         if raised.take(m.pair):
@@ -81,6 +81,12 @@ def candidates(
     one_value = [m.pair for m in agreed if m.pair.likely >= tiers()["agrees"]]  # one value alone makes no camp
     of_all = {(m.pair.a, m.pair.b): m.pair.likely for m in met}
     return open_still, standings(readings, open_still, different, one_value, of_all, printed)
+
+
+def _bar(tier: Severity, kind: str) -> float:
+    """How sure the forest must be of a finding of a kind."""
+    bar: float = tiers()["warning_of"].get(kind, tiers()["sure"][tier]) if tier == "warning" else tiers()["sure"][tier]
+    return bar
 
 
 def _barred(m: Met) -> bool:
