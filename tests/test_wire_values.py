@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import checker
 from checker import language
 from checker.facts import read
 from checker.model import Document, Fact, Report, Zone
@@ -198,3 +199,19 @@ def test_the_dateline_tells_whose_letter_it_is(place: str, unit: str | None) -> 
     report = Report("a.txt", text, (Zone("body", 0, len(text)),), dateline_place=place)
     values = [f.value.fields()["unit"] for f in read(language.parse([report])[0]) if f.kind == "money"]
     assert values == ([unit] if unit else [])
+
+
+def test_a_record_and_a_rank_are_no_ages() -> None:
+    texts = (
+        "A year ago Cole Brand was a starter. He was 13-9 in May.",
+        "Mountains: 1. Mikkel Thorsen, 18. 2. Jasper Vandaele, 14. 3. Pierre Lacaze, 29.",
+    )
+    for text in texts:
+        found = checker.facts([("a.txt", f"{text}\n".encode())]).facts
+        assert [f for f in found if f.kind == "age"] == [], text
+
+
+def test_who_turns_30_in_january_is_29_or_30() -> None:
+    for text in ("Jan Holm turns 30 in January.", "Ann Holm celebrates her 30th birthday next month."):
+        ages = [f.value.fields() for f in checker.facts([("a.txt", f"{text}\n".encode())]).facts if f.kind == "age"]
+        assert [(a["low"], a["high"]) for a in ages] == [(29, 30)], text

@@ -135,6 +135,8 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
     if lower[before] in ("turned", "turns", "turning", "turn") and (
         follow is None or follow.pos not in ("NOUN", "NUM") or lower[n.last] in ("last", "next", "this")
     ):
+        if lower[before] == "turns" and lower[n.last] in ("next", "in", "on", "this", "later"):
+            return plain(page, n, to_come=True)
         return _fact(page, numerals, k, n.last, "year", start=before)
     return None
 
@@ -179,9 +181,18 @@ def _beside_name(page: Page, n: Numeral) -> Fact | None:
         at -= 2
     if lower[at] == "'s":
         at -= 1
-    if not person_at(page, at):
+    if not person_at(page, at) or _ranked(page, at):
         return None
     return plain(page, n)
+
+
+def _ranked(page: Page, at: int) -> bool:
+    """Whether a name ends at `at` that a place in a list stands before: "2. Vandaele, 14 points"."""
+    for _ in range(4):
+        if not page.text[at][:1].isupper():
+            break
+        at -= 1
+    return page.text[at].rstrip(".").isdecimal() or (page.text[at] == "." and page.text[at - 1].isdecimal())
 
 
 def _fact(page: Page, numerals: tuple[Numeral, ...], k: int, last: int, unit: str, extra: float = 0.0, start: int | None = None) -> Fact:

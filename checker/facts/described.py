@@ -62,6 +62,8 @@ def _is(page: Page, n: Numeral) -> Fact | None:
     if lower[at - 1] not in ("he", "she", "who", "i") and not _of_a_person(page, verb):
         return None
     after, further = lower[n.last], lower[n.last + 1]
+    if after in ("-", "–") and further[:1].isdigit():
+        return None  # "a year ago he was 13-9"
     dated = after == "in" and (further.rstrip(".") in table["months"] or further in ("a", "the"))
     if n.value < 12 and lower[at - 2] in ("since", "when", "until", "till", "once"):
         told = not after or after in table["after_is"]

@@ -103,4 +103,7 @@ def _birthday(page: Page, i: int) -> Fact | None:
         return None
     page.take(first, i + 1)
     a, b = page.tokens(first, i + 1)
-    return Fact("age", page.span(first, i + 1), Age(float(value), float(value), float(value)), a, b, page.token[i])
+    leading = lower[max(0, first - 4) : first]
+    ahead = lower[i + 1] in ("next", "tomorrow") or not {"celebrates", "will", "ahead", "before"}.isdisjoint(leading)
+    age = Age(value, value - 1, value, hedge="range") if ahead else Age(float(value), float(value), float(value))
+    return Fact("age", page.span(first, i + 1), age, a, b, page.token[i])

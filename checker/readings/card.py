@@ -181,11 +181,19 @@ def _genders(documents: Sequence[Document], card: Card) -> Iterator[Reading]:
         if field.name == "gender":
             told[field.span.source].append(field)
     for source, fields in told.items():
-        if len({f.value for f in fields}) == 1:
-            first, last = _tokens(documents[source], fields[0])
+        document = documents[source]
+        if len({f.value for f in fields}) == 1 and not any(_perhaps_a_wife(document, card, f) for f in fields):
+            first, last = _tokens(document, fields[0])
             fact = Fact("gender", fields[0].span, Gender(fields[0].value), first, last, first)
             sure: Literal["direct", "near"] = "direct" if len(fields) > 1 or fields[0].text.lower() not in ("he", "she") else "near"
-            yield _of_field(documents[source], fact, card, "gender", sure)
+            yield _of_field(document, fact, card, "gender", sure)
+
+
+def _perhaps_a_wife(document: Document, card: Card, field: Field) -> bool:
+    """Whether it is the "Mrs" of "Mrs Holm", who may be the wife or the widow of the man whose card it is."""
+    _, last = _tokens(document, field)
+    bare = any(m.source == field.span.source and m.first <= last < m.last and m.last - max(m.first, last) == 1 for m in card.mentions)
+    return field.text.lower().rstrip(".") == "mrs" and bare
 
 
 def _of_field(document: Document, fact: Fact, card: Card, asks: str, sure: Literal["direct", "near"] = "direct") -> Reading:
