@@ -22,11 +22,11 @@ _WINDOW = 30  # tokens of a sentence that are looked at for how it is capitalise
 
 
 def runs(cols: Columns, names: Sequence[Found]) -> list[Found]:
-    """Capitals tagged as proper nouns that no name holds, whole, without offices, days and peoples at their head."""
+    """Capitals tagged as proper nouns that no name holds, whole, without offices, days and peoples at their head; no units."""
     held = [False] * len(cols)
     for name in names:
         held[name.first : name.last] = [True] * (name.last - name.first)
-    words = title_words()
+    words, no_bodies = title_words(), body_words().no_bodies
     out: list[Found] = []
     i = 0
     while i < len(cols):
@@ -37,7 +37,7 @@ def runs(cols: Columns, names: Sequence[Found]) -> list[Found]:
         end = i + 1
         while end < len(cols) and not held[end] and cols.first[end] == cols.first[i] and cols.proper(end) and not cols.day(end):
             end += 1
-        if len(cols.text[i]) > 1 or end > i + 1:
+        if end > i + 1 or (len(cols.text[i]) > 1 and cols.text[i] not in no_bodies):
             out.append(Found(i, end, RUN))
         i = end
     return out

@@ -8,6 +8,7 @@ from checker.language.name_finding import SHORT_COUNTRIES
 from checker.language.name_shape import Found
 
 STATES = frozenset(["republic", "kingdom", "emirate", "sultanate", "principality", "duchy", "county", "colony", "protectorate"])
+_FOR_NONE = frozenset(["league", "party", "club", "army", "parliament", "congress", "court", "university", "college", "school", "house"])
 _PERSON_RELATIONS = frozenset(("compound", "flat", "flat:name", "nmod", "nn"))
 
 
@@ -44,6 +45,7 @@ def join(cols: Columns, names: list[Found]) -> list[Found]:
 def lengthen(cols: Columns, name: Found, names: list[Found]) -> None:
     """The capitals that belong to a name: a person's first and last names, an organisation's "of ..."."""
     held = {k for n in names if n is not name for k in range(n.first, n.last)}
+    others = {n.first: n.label for n in names if n is not name}
     sentence = cols.first[name.first]
     _over_hyphen(cols, name, held)
     if name.label == "PERSON":
@@ -53,7 +55,7 @@ def lengthen(cols: Columns, name: Found, names: list[Found]) -> None:
             name.last += 1
     elif name.label == "ORG":
         if cols.lower[name.last - 1] in body_words().of:
-            _of_phrase(cols, name)
+            _of_phrase(cols, name, others)
     elif name.label in ("GPE", "LOC", "FAC") and _of_state(cols, name, held):
         name.first -= 2
     elif name.label in ("GPE", "LOC", "FAC") and name.last < len(cols):
@@ -155,8 +157,8 @@ def _tail(cols: Columns, name: Found, held: set[int]) -> bool:
     )
 
 
-def _of_phrase(cols: Columns, name: Found) -> None:
-    """ "Ministry" + "of Foreign Affairs of Iceland"."""
+def _of_phrase(cols: Columns, name: Found, others: dict[int, str]) -> None:
+    """ "Ministry" + "of Foreign Affairs of Iceland"; `others` are the kinds of the other names by their first token."""
     words, end = title_words(), name.last
     k, sentence = name.last, cols.first[name.first]
     while k < len(cols) and cols.first[k] == sentence:
@@ -168,6 +170,10 @@ def _of_phrase(cols: Columns, name: Found) -> None:
                 after += 1
             if after >= len(cols) or not cols.capital(after) or cols.tag[after] in ("PRP", "DT") or cols.day(after):
                 break
+            if others.get(after) == "PERSON" or (
+                cols.lower[k] == "for" and others.get(after) == "ORG" and cols.lower[name.last - 1] in _FOR_NONE
+            ):
+                break  # "the Northern League for Orla United", "the party of Ana Roriz"
             k = after
         elif cols.proper(k) and k > name.last and cols.lower[k] not in words.heads and not cols.day(k):
             k += 1
@@ -178,7 +184,7 @@ def _of_phrase(cols: Columns, name: Found) -> None:
             and k + 1 < len(cols)
             and cols.proper(k + 1)
             and end > name.last
-            and _one_list(cols, k)
+            and _one_list(cols, k, others)
         ) or (cols.capital(k) and k > name.last and cols.tag[k] in ("JJ", "NN", "NNS") and k + 1 < len(cols) and cols.proper(k + 1)):
             k += 1
         else:
@@ -186,10 +192,11 @@ def _of_phrase(cols: Columns, name: Found) -> None:
     name.last = end
 
 
-def _one_list(cols: Columns, k: int) -> bool:
+def _one_list(cols: Columns, k: int, others: dict[int, str]) -> bool:
     """ "Ministry of Health and Welfare", but not "Bank of Albania and Adria Corp."."""
     return (
         cols.text[k - 1] not in place_words().names
         and cols.dep[k + 1] in ("conj", "compound")
         and cols.lower[k + 1] not in body_words().heads
+        and others.get(k + 1) not in ("PERSON", "ORG")
     )

@@ -114,13 +114,14 @@ def is_name(cols: Columns, name: Found) -> bool:
 
 
 def split(cols: Columns, names: list[Found]) -> list[Found]:
-    """ "US FBI" is two names, a country and a body."""
+    """ "US FBI" is two names, a country and a body; "Ohio Senate" is one."""
     out: list[Found] = []
-    places, known = place_words(), body_words().known
+    places, known, heads = place_words(), body_words().known, body_words().heads
     for name in names:
         if name.last - name.first == 2 and name.label in ("ORG", "GPE"):
             one, two = cols.text[name.first], cols.text[name.first + 1]
-            if one in places.names and (two in known or (_ACRONYM.fullmatch(two) and two.isupper() and one not in known)):
+            listed = two in known and cols.lower[name.first + 1] not in heads
+            if one in places.names and (listed or (_ACRONYM.fullmatch(two) and two.isupper() and one not in known)):
                 out += [Found(name.first, name.first + 1, "GPE"), Found(name.first + 1, name.last, "ORG")]
                 continue
         out.append(name)
