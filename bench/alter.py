@@ -30,7 +30,9 @@ SECTIONS = ("conflicts", "agreements", "traps", "doubtful")
 
 
 def altered(event: Path, folder: Path) -> list[Path]:
-    """The copies of an event with altered figures; none where nothing in it can be altered. A changed item has a key "was"."""
+    """The copies of an event with altered figures; none where nothing in it can be altered. A changed item
+    names the report in which it was, as "altered"; it has one side there.
+    """
     return [place for k in range(COPIES) if (place := _copy(event, folder / f"{event.name}--{k}", k)) is not None]
 
 
@@ -73,7 +75,7 @@ def _change(item: dict[str, Any], gold: Mapping[str, Any], texts: dict[str, str]
     for s in others:
         if s["start"] >= end:
             s["start"] += len(now) - len(was)
-    side["text"], item["severity"], item["was"] = now, "error", {"report": name, "start": start, "end": start + len(now)}
+    side["text"], item["severity"], item["altered"] = now, "error", name
     return True
 
 

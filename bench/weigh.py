@@ -62,10 +62,8 @@ def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[i
         for item in gold.get(section, []):
             number += 1
             for side in item["sides"]:
-                source, start, end = place.get(side["report"]), side["start"], side["start"] + len(side["text"])
-                for k, r in enumerate(readings):
-                    if r.fact.kind == item["kind"] and r.fact.span.source == source and r.fact.span.start < end and r.fact.span.end > start:
-                        items[section][k].add(number)
+                for k in _of_side(readings, item["kind"], side, place):
+                    items[section][k].add(number)
     return readings, items
 
 
@@ -142,13 +140,11 @@ def altered_story(copy: Path) -> Story:
     gold = json.loads((copy / "gold.json").read_text(encoding="utf-8"))
     place = {p.name: i for i, p in enumerate(sorted(copy.glob("*.txt")))}
     agreed: dict[int, set[str]] = {}
-    for item in (c for c in gold["conflicts"] if "was" in c):
-        sides = [{"report": s["report"], "start": s["start"], "end": s["start"] + len(s["text"])} for s in item["sides"]]
-        told = [[k for k, r in enumerate(story.readings) if r.fact.kind == item["kind"] and _overlaps(r, s, place)] for s in sides]
-        values = {story.readings[k].fact.value.normal() for s, side in zip(sides, told, strict=True) if s != item["was"] for k in side}
-        for s, side in zip(sides, told, strict=True):
-            if s == item["was"]:
-                agreed.update(dict.fromkeys(side, values))
+    for item in (c for c in gold["conflicts"] if "altered" in c):
+        told = [_of_side(story.readings, item["kind"], side, place) for side in item["sides"]]
+        new = [side["report"] == item["altered"] for side in item["sides"]]
+        values = {story.readings[k].fact.value.normal() for is_new, side in zip(new, told, strict=True) if not is_new for k in side}
+        agreed.update((k, values) for is_new, side in zip(new, told, strict=True) if is_new for k in side)
     normal = [r.fact.value.normal() for r in story.readings]
     marked = []
     for m, mark in zip(story.met, story.marked, strict=True):
@@ -158,9 +154,11 @@ def altered_story(copy: Path) -> Story:
     return Story(story.readings, story.met, marked)
 
 
-def _overlaps(reading: Reading, side: Mapping[str, Any], place: Mapping[str, int]) -> bool:
-    span = reading.fact.span
-    return span.source == place[side["report"]] and span.start < side["end"] and span.end > side["start"]
+def _of_side(readings: Sequence[Reading], kind: str, side: Mapping[str, Any], place: Mapping[str, int]) -> list[int]:
+    """The readings of a kind that overlap one side of a marked item."""
+    source, start, end = place.get(side["report"]), side["start"], side["start"] + len(side["text"])
+    spans = ((k, r.fact.span) for k, r in enumerate(readings) if r.fact.kind == kind)
+    return [k for k, span in spans if span.source == source and span.start < end and span.end > start]
 
 
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:

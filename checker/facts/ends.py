@@ -10,7 +10,7 @@ from checker.facts.clock import Clock
 from checker.facts.duration import Duration
 from checker.facts.moment import Moment
 from checker.facts.page import words
-from checker.model import Document, Fact
+from checker.model import Document, Fact, Span
 
 DAY = 86400.0
 _TO = frozenset(("until", "till", "to", "through"))
@@ -32,7 +32,7 @@ def between_ends(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
             if joined is None:
                 continue
             length, last = joined
-        span = type(fact.span)(fact.span.source, fact.span.start, last.span.end)
+        span = Span(fact.span.source, fact.span.start, last.span.end)
         yield Fact("duration", span, length, fact.first, last.last, fact.head)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker import concepts
 from checker.language.clauses import case_of
 from checker.model import Reading
+from checker.readings.roles import class_of_question
 from checker.readings.slots import NOMINAL, VERBAL, slot_of
 from checker.readings.terms import Page
 from checker.readings.words import words
@@ -26,9 +27,9 @@ def filled(page: Page, readings: Sequence[Reading]) -> list[Reading]:
         if r.fact.kind in _AMOUNTS and (before := _before_bracket(page, r, out)) is not None:
             r = replace(before, fact=r.fact, question=replace(before.question, of=_baseline(before), anchor=r.question.anchor))
         if r.fact.kind == "count" and r.question.asks is not None:
-            if _class(r) is None:
+            if class_of_question(r.question) is None:
                 r = _of_total(page, r, told) or _of_antecedent(page, r, told) or r
-            if _class(r) is not None:
+            if class_of_question(r.question) is not None:
                 told.append(r)
         out.append(r)
     return out
@@ -44,17 +45,11 @@ def _before_bracket(page: Page, reading: Reading, told: Sequence[Reading]) -> Re
     last = told[-1] if told else None
     unit = None if last is None else last.fact.value.fields().get("unit")
     beside = last is not None and last.fact.kind == fact.kind and last.fact.last == opens and last.question.asks is not None
-    return last if beside and unit == fact.value.fields().get("unit") and last != reading else None
+    return last if beside and unit == fact.value.fields().get("unit") else None
 
 
 def _baseline(reading: Reading) -> str:
     return " ".join(w for w in ((reading.question.of or "").split(" ")[0], "baseline") if w and w != "change")
-
-
-def _class(reading: Reading) -> str | None:
-    """The class of what is counted, without a role ("part", "change") behind it."""
-    first = (reading.question.of or "").split(" ")[0]
-    return first if first and first not in ("part", "baseline", "change", "level") and not first.startswith("rate:") else None
 
 
 def _of_antecedent(page: Page, reading: Reading, told: Sequence[Reading]) -> Reading | None:
@@ -117,7 +112,7 @@ def _asked(reading: Reading, asks: str, of: str) -> Reading:
 
 def _like(reading: Reading, antecedent: Reading) -> Reading:
     """The reading with the class of its antecedent."""
-    return _with(reading, _class(antecedent) or "")
+    return _with(reading, class_of_question(antecedent.question) or "")
 
 
 def _with(reading: Reading, of: str) -> Reading:

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from checker.align.questions.roles import class_of_question, key_of, role_of_question
 from checker.align.questions.shared import SIDES, SharedTerms
 from checker.align.questions.wordings import WAYS, above_all, above_others, most, nearness
 from checker.language.product import with_rows
 from checker.model import Reading
+from checker.readings.roles import class_of_question, key_of, role_of_question
 
 # shared terms by the prefixes they have on the two sides (readings/terms.py says what the prefixes mean)
 CLASSES = {

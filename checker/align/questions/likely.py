@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.align.questions.closeness import FEW, Printed, weighed
 from checker.align.questions.met import Met, tiers
 from checker.align.questions.pairing import FLOOR, Pair
-from checker.align.questions.roles import class_of_question
 from checker.align.questions.standing import camps_of
 from checker.model import Reading, Severity
+from checker.readings.roles import class_of_question
 
 MOMENTS = frozenset({"date", "time", "place"})
 

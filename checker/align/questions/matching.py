@@ -18,10 +18,10 @@ from checker.align.questions.forest import surely
 from checker.align.questions.likely import by_likelihood
 from checker.align.questions.met import Met, tiers
 from checker.align.questions.pairing import Pair
-from checker.align.questions.roles import key_of
 from checker.align.questions.standing import standings
 from checker.align.questions.vetoes import bars_agreement
 from checker.model import SEVERITIES, Reading, Severity
+from checker.readings.roles import key_of
 
 OPEN = frozenset({"other-currency", "two-scales", "touching-bound"})  # levels that leave open whether they differ
 WEIGHED = ("planned", "compared with", "one counts", "a rate")  # vetoes that the forest weighs (standing.py)

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from checker.align.questions.evidence import NAMES, features, likelihood
-from checker.align.questions.roles import key_of
 from checker.align.questions.shared import SIDES, shared_terms
 from checker.model import Reading
+from checker.readings.roles import key_of
 
 RARE = 0.5  # of a term: stands at one or two values in each report
 ROUND = (1800, 7 * 86400, 30 * 86400, 365 * 86400)  # half hours, weeks, months, years in seconds: lengths of time that stand everywhere

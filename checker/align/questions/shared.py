@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from checker.align.questions.roles import key_of
 from checker.model import Reading
+from checker.readings.roles import key_of
 
 PREFIXES = "aceghknvw"  # of terms, in order
 SIDES = tuple(one + other for one in PREFIXES for other in PREFIXES)  # the prefixes a term has on two sides, the earlier letter first

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.align.questions.closeness import Printed, significant
-from checker.align.questions.roles import key_of
 from checker.model import Reading, Severity
+from checker.readings.roles import key_of
 
 TELLING = frozenset({"money", "percent", "measure"})  # kinds whose figures of two digits are rare enough
 MANY = 3  # digits that tell by themselves

@@ -29,8 +29,8 @@ from checker.align.questions.closeness import (
 )
 from checker.align.questions.met import Met
 from checker.align.questions.pairing import Pair
-from checker.align.questions.roles import class_of_question, key_of
 from checker.model import Comparison, Reading
+from checker.readings.roles import class_of_question, key_of
 
 VETOES = {  # feature -> words of the sentence of vetoes.py
     "baseline": "compared with", "change": "a level", "part": "on top of it", "rate": "a rate", "plan": "planned",

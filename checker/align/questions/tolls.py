@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.align.questions.closeness import Printed
-from checker.align.questions.roles import class_of_question, role_of_question
 from checker.concepts import load
 from checker.model import Reading
+from checker.readings.roles import class_of_question, role_of_question
 
 LEAD = 3  # sentences from the top, headline and byline included, that tell of the event itself
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 
 from checker import concepts
-from checker.align.questions.roles import class_of_question, role_of_question
 from checker.facts.moment import Moment
 from checker.language.countries import countries
 from checker.model import Reading
+from checker.readings.roles import class_of_question, role_of_question
 
 _LONG_AGO = 100  # days
 _TIMELESS = frozenset({"date", "time", "place"})
