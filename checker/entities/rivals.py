@@ -19,6 +19,8 @@ _TWO = ("given-differs", "family-differs", "different", "suffix-differs", "middl
 _ANOTHER = frozenset(("another", "second", "third", "other", "fellow", "colleague"))
 _SLIP = 3  # years; one person's ages in two reports lie closer together than those of two people mostly do
 _TELLING = 2  # words that the sentences on two people share, for one to stand in the other's place
+_SURELY_TELLING = 4  # the same, where the name or the sex would rather say that there are two
+_BESIDE = 5  # words within which a brother or a wife is one of the person named
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,15 @@ def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence
                 continue
             found = _one_office(a, b, level) or _one_place(a, b, level, families)
             in_passing = min(len(a.card.mentions), len(b.card.mentions)) < 2  # a former president in the background
-            if found is not None and not (level == "different" and in_passing):
+            if found is not None and not (level == "different" and in_passing and not _of_one_body(a, b)):
                 out.append(found)
     return tuple(out)
+
+
+def _of_one_body(a: _Told, b: _Told) -> bool:
+    """Both coordinate one programme: not a country, which has many offices, nor anybody of the past."""
+    held = [(s, t) for s in a.titles for t in b.titles if s.office == t.office and s.body and t.body and not (s.states or t.states)]
+    return any(len((s.body or "").split()) > 1 and organization.how(s.body or "", t.body or "") == "same" for s, t in held)
 
 
 def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence[Fact]) -> list[_Told]:
@@ -78,7 +86,6 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
             age, unit = fact.value.fields().get("value"), fact.value.fields().get("unit")
             if isinstance(age, (int, float)) and unit == "year":
                 years[fact.entity].append(float(age))
-    kin_words = spelling.words("kin")
     out: list[_Told] = []
     for card in sorted(cards, key=lambda c: c.id):
         value = read_name(card.name) if card.kind == "person" else None
@@ -87,13 +94,11 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
         named = [m for m in card.mentions if m.how == "name"]
         where = {(m.source, documents[m.source].tokens[m.first].sentence) for m in named}
         words: set[str] = set()
-        kin = False
         for source, index in where:
             sentence = documents[source].sentences[index]
             lemmas = {t.lemma for t in documents[source].tokens[sentence.first : sentence.last] if t.pos in ("VERB", "NOUN", "PROPN")}
             words |= {w.lower() for w in lemmas if len(w) > 3}
-            kin = kin or not kin_words.isdisjoint(lemmas)
-        kin = kin or any(not _ANOTHER.isdisjoint(_before(documents[m.source], m.first)) for m in named)
+        kin = any(_has_kin(documents[m.source], m.first, m.last) for m in named)
         ages = frozenset(years[card.id])
         words -= {fold(p) for p in value.parts} | {p.lower() for p in value.parts} | spelling.words("kin", "weak")
         sources = frozenset(m.source for m in named)
@@ -101,8 +106,13 @@ def _people(cards: Sequence[Card], documents: Sequence[Document], facts: Sequenc
     return out
 
 
-def _before(document: Document, i: int) -> set[str]:
-    return {t.lower for t in document.tokens[max(0, i - 4) : i]}
+def _has_kin(document: Document, first: int, last: int) -> bool:
+    """A brother or a wife stands beside the name, or "another"; "a photograph of his daughters" further off is no rival."""
+    tokens = document.tokens
+    sentence = document.sentences[tokens[first].sentence]
+    near = tokens[max(sentence.first, first - _BESIDE) : min(sentence.last, last + _BESIDE)]
+    before = {t.lower for t in tokens[max(0, first - 4) : first]}
+    return not spelling.words("kin").isdisjoint(t.lemma for t in near) or not _ANOTHER.isdisjoint(before)
 
 
 # ---------------------------------------------------------------- one office
@@ -157,16 +167,20 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
     level = "given-differs" if level == "middle-differs" and "-" in one.text and "-" in other.text else level
     if level not in ("given-differs", "family-differs") or not one.given or not other.given or one.family is None or other.family is None:
         return None
-    if a.kin or b.kin or not _of_one_gender(a, b) or _years_apart(a, b) > _SLIP:
-        return None
-    if any(_apart(s, t) for s in a.titles for t in b.titles):
+    if a.kin or b.kin or _years_apart(a, b) > _SLIP or any(_apart(s, t) for s in a.titles for t in b.titles):
         return None
     shared = len(a.words & b.words)
+    of_one_trade = any(_one_trade(s, t) for s in a.titles for t in b.titles)
+    if not _of_one_gender(a, b) and not (of_one_trade and level == "given-differs"):
+        return None  # "Kim, a medic" and "Ken, a paramedic" may be one; two without a trade are man and wife
     related = any(_related(s, t) for s in a.titles for t in b.titles)
     if level == "given-differs":
         x, y = fold(one.given[0]), fold(other.given[0])
         of_family = [p for key in {fold(one.family), fold(other.family)} for p in families[key]]
-        if min(len(x), len(y)) < 3 or fold(one.family) in spelling.words("common_families") or one.is_eastern or other.is_eastern:
+        if min(len(x), len(y)) < 3 or one.is_eastern or other.is_eastern:
+            return None
+        of_many = fold(one.family) in spelling.words("common_families")
+        if (of_many or not _of_one_gender(a, b)) and not (x[0] == y[0] and of_one_trade and (shared >= _SURELY_TELLING or not of_many)):
             return None
         if any(p.sources & (a.sources | b.sources) for p in of_family if p is not a and p is not b):
             return None  # a family is told of
@@ -175,13 +189,15 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
         alike = x[0] == y[0] or 2 * OSA.distance(x, y) <= max(len(x), len(y))
         of_work = any(_one_work(s, t) for s in a.titles for t in b.titles)
         begun = (rare and x[:2] == y[:2]) or (x[:3] == y[:3] and not spelling.common(one.family)) or (x[0] == y[0] and of_work)
+        begun = begun or (x[:2] == y[:2] and min(len(a.card.mentions), len(b.card.mentions)) > 1) or (x[0] == y[0] and of_one_trade)
         telling = related or begun or (shared >= _TELLING if alike else shared > _TELLING)
         because, who = f"neither report names the other, and both are called {one.last}", one.last
     else:
         x, y = fold(one.family), fold(other.family)
         if min(len(x), len(y)) < 3 or x[0] != y[0]:
             return None
-        telling = related if spelling.common(one.given[0]) else related or shared >= _TELLING
+        surely = shared >= _SURELY_TELLING and x[:3] == y[:3]
+        telling = related or (surely if spelling.common(one.given[0]) else shared >= _TELLING)
         because, who = f"neither report names the other, and both are called {one.given[0]}", one.given[0]
     return Rivals(a.card.id, b.card.id, who, level, because, "near") if telling else None
 
@@ -191,6 +207,11 @@ def _related(s: Title, t: Title) -> bool:
     if s.office == t.office:
         return s.office not in offices.listed("many")
     return offices.is_broader(s.office, t.office) or offices.is_broader(t.office, s.office)
+
+
+def _one_trade(s: Title, t: Title) -> bool:
+    """Medic and paramedic, lawyer and attorney: one trade, though many have it."""
+    return s.office == t.office or offices.is_broader(s.office, t.office) or offices.is_broader(t.office, s.office)
 
 
 def _one_work(s: Title, t: Title) -> bool:
