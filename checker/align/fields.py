@@ -63,7 +63,7 @@ def _topic(told: Sequence[Reading], printed: Printed) -> Topic | None:
         direct = (told[i].sure == "direct") + (told[j].sure == "direct")
         direct = min(direct, 1) if told[i].question.asks != told[j].question.asks else direct
         direct = 0 if direct < 2 and said.level in _ONE_MAY_BE_BOTH else direct
-        direct = 0 if _a_generation(told[i], told[j]) else direct
+        direct = 0 if said.level != "transposed-digits" and _a_generation(told[i], told[j]) else direct
         tier = min(tier, SURE[direct], key=SEVERITIES.index)
     q = members[0].question
     normal = tuple(r.fact.value.normal() for r in members)

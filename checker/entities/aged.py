@@ -21,6 +21,7 @@ PRONOUNS = {
     "hers": "female",
     "herself": "female",
 }
+_LINKS = ("who", "is", "was", "turned", "turns", "aged", "now", "just", "only", "has")
 KIN = spelling.words("kin") | spelling.words("kin", "gendered")
 
 
@@ -97,4 +98,29 @@ def the_year_old(document: Document, fact: Fact, recent: Sequence[Draft], seen_i
     told = {t.lower for t in tokens[before.first : before.last]}
     if word in told or aged - {fact.value.normal()} or (gender and (last.gender or last.given_gender or gender) != gender):
         return None  # somebody else was called so, or is so old
+    return last, "description"
+
+
+def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
+    """Whom "The linesman, who is 37, was operated on" and "The retired schoolteacher, 65, was hurt" mean: the one person named just before."""
+    tokens = document.tokens
+    sentence = document.sentences[tokens[fact.first].sentence]
+    if not recent or tokens[sentence.first].lower != "the" or sentence.index == 0:
+        return None
+    i = fact.first - 1
+    while i > sentence.first and (tokens[i].text == "," or tokens[i].lower in _LINKS):
+        i -= 1
+    noun, last = tokens[i], recent[-1]
+    if i == fact.first - 1 or i - sentence.first > 4 or noun.tag != "NN" or seen_in[sentence.index] or seen_in[sentence.index - 1] != {last.id}:
+        return None
+    known = noun.lower in age.persons() or offices.is_trade(offices.aliases().get(noun.lower, "")) or noun.lower.endswith(("man", "woman"))
+    if not known or noun.lower in spelling.words("kin", "beside") or noun.lower in KIN - spelling.words("kin", "gendered"):
+        return None
+    if document.sentences[sentence.index - 1].paragraph < sentence.paragraph - 1:
+        return None
+    told = {t.lower for t in tokens[: sentence.first]}
+    gender = next((g for g in ("male", "female") if noun.lower in spelling.words("kin", g)), None)
+    aged = {f.value for f in last.fields if f.name == "age" and f.span.source == document.source}
+    if noun.lower in told or aged - {fact.value.normal()} or (gender and (last.gender or last.given_gender or gender) != gender):
+        return None  # somebody was called so before, or is so old
     return last, "description"

@@ -54,21 +54,31 @@ def _born(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Fact
     """ "born in 1989" in a report of 2023: 33 or 34 years old."""
     for fact in facts:
         document = documents[fact.span.source]
-        tokens, published = document.tokens, document.report.published
-        first = fact.first
-        for word in ("the",), ("in", "on"):
-            first -= first > 0 and tokens[first - 1].lower in word  # "born in the summer of 1989"
-        if fact.kind != "date" or published is None or first == 0 or tokens[first - 1].lower != "born":
+        tokens, published = document.tokens, document.report.published or document.report.clock
+        born = _born_before(document, fact.first) if fact.kind == "date" and published is not None else None
+        if born is None or published is None:
             continue
         year = next((t.text for t in tokens[fact.first : fact.last] if len(t.text) == 4 and t.text.isdigit()), None)
         if year is not None and 0 < int(published[:4]) - int(year) < 120:
             age = float(int(published[:4]) - int(year))
-            yield Fact("age", document.span(first - 1, fact.last), Age(None, age - 1, age, hedge="range"), first - 1, fact.last, fact.head)
+            yield Fact("age", document.span(born, fact.last), Age(None, age - 1, age, hedge="range"), born, fact.last, fact.head)
+
+
+def _born_before(document: Document, first: int) -> int | None:
+    """The "born" that a date tells of: "born in the summer of 1989", "born in Lower Saxony in 1934"."""
+    tokens = document.tokens
+    for i in range(first - 1, max(-1, first - 9), -1):
+        token = tokens[i]
+        if token.lower == "born":
+            return i
+        if token.sentence != tokens[first - 1].sentence or token.pos not in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM") and token.text != ",":
+            return None
+    return None
 
 
 def _born_in_brackets(document: Document, dated: Set[int]) -> Iterator[Fact]:
     """ "Oleg Raud (born 1978)", "Oleg Raud, b. 1978," where the year was not read as a date."""
-    tokens, published = document.tokens, document.report.published
+    tokens, published = document.tokens, document.report.published or document.report.clock
     for token in tokens[1:] if published is not None else ():
         year = token.text
         if token.i in dated or len(year) != 4 or not year.isdigit() or tokens[token.i - 1].lower not in ("born", "b", "b.", "*"):

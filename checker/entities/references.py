@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.entities.aged import KIN, PRONOUNS, in_trade, of_age, the_year_old
+from checker.entities.aged import KIN, PRONOUNS, in_trade, of_age, the_one_told_of, the_year_old
 from checker.entities.bindings import Owner, give_age, give_title, owners
 from checker.entities.draft import Draft
 from checker.entities.same_office import as_exact, fits, same
@@ -67,6 +67,7 @@ def _walk(
                 else of_age(document, fact, recent, owner, meant_at)
                 or in_trade(document, fact, starts.get(fact.last), recent, seen_in, held)
                 or the_year_old(document, fact, recent, seen_in)
+                or the_one_told_of(document, fact, recent, seen_in)
             )
             if meant is not None:
                 draft, how = meant

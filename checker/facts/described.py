@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from checker.facts import interval
+from checker.facts import interval, offices
 from checker.facts.age_value import Age
 from checker.facts.hedges import bound
 from checker.facts.numbers import Numeral
@@ -115,7 +115,8 @@ def _between_commas(page: Page, n: Numeral) -> Fact | None:
     if not ((before == "(" and after in (")", ",")) or (before == "," and after in (",", ".", ";", ")", "", "who", "and"))):
         return None
     token = page.document.tokens[page.token[at]]
-    one = (token.tag == "NN" or lower[at] in ("male", "female")) and lower[at] in table["persons"] and n.value >= 10
+    known = lower[at] in table["persons"] or offices.is_trade(offices.aliases().get(lower[at], ""))
+    one = (token.tag == "NN" or lower[at] in ("male", "female")) and known and n.value >= 10
     return plain(page, n) if one and (_singled_out(page, at) or lower[at - 1] == "(") else None
 
 

@@ -16,7 +16,7 @@ from checker.facts.place import Place
 from checker.facts.title import Title
 from checker.facts.title import compare as compare_titles
 from checker.model import NOT_COPY, Card, Document, Fact, Field, Mood, Question, Reading, ZoneKind
-from checker.readings import children, namesakes, swapped
+from checker.readings import aged_roles, children, namesakes, swapped
 
 _MOST = 3  # offices of one person in one report beyond which the text lists a career
 
@@ -43,6 +43,7 @@ def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[C
         out.extend(_bodies(documents, card))
         out.extend(_genders(documents, card))
     out.extend(children.read(documents, facts, cards))
+    out.extend(aged_roles.read(documents, facts, cards))
     out.extend(namesakes.read(documents, facts))
     out = list(swapped.marked(out))
     for rivalry in rivals(cards, documents, facts):

@@ -1,0 +1,169 @@
+"""How old the driver is, the victim or the linesman, whom a report tells of by what he does, or whom only another report names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.facts import age, offices, spelling
+from checker.facts.title import Title
+from checker.model import NOT_COPY, Card, Document, Fact, Question, Reading
+
+_GROWN = 14
+_ALIKE, _SURELY_ALIKE = 2, 6  # words that the sentences on the two share
+_AROUND = 3  # tokens between an age and the word for the person
+_OTHERS = frozenset(("another", "second", "third", "other", "fellow", "co", "both", "one", "two", "three", "several", "former", "some"))
+_THE = frozenset(("the", "its", "his", "her", "their", "'s", "this", "that"))
+_SEX = {"man": "male", "woman": "female", "male": "male", "female": "female", "boy": "male", "girl": "female"}
+_ANYBODY = frozenset(
+    "national citizen resident youth teenager pensioner person toddler baby child villager neighbor neighbour friend colleague partner "
+    "player student pupil worker employee official official expert leader veteran member tourist boyfriend girlfriend people human "
+    "director champion candidate politician businessman businesswoman star".split()
+) | _SEX.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class _Aged:
+    fact: Fact
+    document: Document
+    role: str
+    which: frozenset[str]  # lorry of "lorry driver", "driver of the lorry"
+    gender: str | None
+    card: Card | None
+    words: frozenset[str]
+
+
+def read(documents: Sequence[Document], facts: Sequence[Fact], cards: Sequence[Card]) -> Iterator[Reading]:
+    """A Reading for the one driver of each report whose age is told, where the reports tell the same of the driver and name no two."""
+    by_id = {card.id: card for card in cards if card.kind == "person"}
+    told: dict[str, list[_Aged]] = {}
+    for document in documents:
+        for role, aged in _only_ones(document, facts, by_id).items():
+            told.setdefault(role, []).append(aged)
+    for role, found in sorted(told.items()):
+        pair = _told_apart(found)
+        if pair is None:
+            continue
+        a, b = pair
+        sure: Literal["direct", "near"] = "direct" if len(a.words & b.words) >= _SURELY_ALIKE else "near"
+        because = (f"each report tells of one {role}, and the same of the {role}",)
+        cues = frozenset({f"n:age@{role}", f"h:{role}"})
+        for aged in (a, b):
+            index = aged.document.tokens[aged.fact.head].sentence
+            yield Reading(
+                Question("age", "age", f"role:{role}"), aged.fact, None, "actual", "direct" if aged is a else sure, because, index,
+                f"the {role}", cues, of_card=True,
+            )  # fmt: skip
+
+
+def _told_apart(found: Sequence[_Aged]) -> tuple[_Aged, _Aged] | None:
+    """The two reports of which at most one names the person, where nothing says that there are two."""
+    if len({a.card.id for a in found if a.card is not None}) > 1 or len({a.gender for a in found if a.gender is not None}) > 1:
+        return None
+    for n, a in enumerate(found):
+        for b in found[n + 1 :]:
+            if a.card is not None and b.card is not None:
+                continue  # a card's own ages are compared as such
+            if (a.which and b.which and a.which.isdisjoint(b.which)) or len(a.words & b.words) < _ALIKE:
+                continue
+            if a.fact.value.normal() != b.fact.value.normal():
+                return a, b
+    return None
+
+
+def _only_ones(document: Document, facts: Sequence[Fact], cards: dict[str, Card]) -> dict[str, _Aged]:
+    """The people of a report by the one word each is told by, where the report has one of them and tells one age."""
+    told: dict[str, list[_Aged]] = {}
+    for fact in facts:
+        if fact.kind != "age" or fact.span.source != document.source:
+            continue
+        years, unit = fact.value.fields().get("value"), fact.value.fields().get("unit")
+        sentence = document.sentences[document.tokens[fact.first].sentence]
+        if not isinstance(years, (int, float)) or unit != "year" or years < _GROWN or sentence.zone in NOT_COPY:
+            continue
+        card = cards.get(fact.entity or "")
+        noun = _noun(document, fact)
+        spots = [noun] if noun is not None else []
+        titles = [f for f in facts if card is not None and f.entity == card.id and f.kind == "title" and f.span.source == document.source]
+        spots += [t.last - 1 for t in titles if isinstance(t.value, Title) and not t.value.states and not t.value.body]
+        for role, i in {_role(document, i): i for i in spots}.items():
+            if role is not None:
+                told.setdefault(role, []).append(_Aged(fact, document, role, _which(document, i), _gender(document, fact, card), card,
+                                                       _words(document, sentence.index)))
+    return {
+        role: aged[0] for role, aged in told.items()
+        if len({a.fact.value.normal() for a in aged}) == 1 and _is_one(document, role)
+    }  # fmt: skip
+
+
+def _noun(document: Document, fact: Fact) -> int | None:
+    """Where the word for the person stands: "the 25-year-old pilot", "The driver, who is 41", "the driver, a man aged 47"."""
+    tokens = document.tokens
+    sentence = document.sentences[tokens[fact.first].sentence]
+    end = min(sentence.last, fact.last + _AROUND + 1)
+    i = fact.last
+    while i < end and tokens[i].pos in ("NOUN", "ADJ", "PROPN") and document.name_of[i] < 0:
+        i += 1
+    if i > fact.last and tokens[i - 1].tag == "NN":
+        at = i - 1
+        if tokens[at].lower in _SEX:
+            head = tokens[at].head
+            return head if tokens[at].relation == "apposition" and tokens[head].tag == "NN" else None
+        return at
+    i = fact.first - 1
+    while i > max(sentence.first, fact.first - _AROUND - 2) and (tokens[i].text in (",", "(") or tokens[i].lower in ("who", "is", "was", "aged", "of", "a", "an", "man", "woman", "now")):
+        i -= 1
+    if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition":
+        i = tokens[i].head  # "the lorry driver, a Lithuanian aged 47"
+    return i if tokens[i].tag == "NN" and tokens[i].sentence == sentence.index else None
+
+
+def _role(document: Document, i: int) -> str | None:
+    word = document.tokens[i].lower
+    role = offices.aliases().get(word, word)
+    known = word in age.persons() or offices.is_trade(role) or role in offices.listed("many") or word in _MORE
+    return role if known and word not in _ANYBODY and role not in _ANYBODY and word not in spelling.words("kin") else None
+
+
+_MORE = frozenset("accused defendant linesman referee umpire skipper owner hostage winner finder hijacker thief burglar robber shooter "
+                  "kidnapper arsonist stabber assailant killer operator rider cabbie trucker intruder stowaway whistleblower donor "
+                  "claimant plaintiff appellant finalist recipient applicant motorman gunman bomber guard".split())  # fmt: skip
+
+
+def _is_one(document: Document, role: str) -> bool:
+    """Whether the report has the driver, and no drivers nor another one."""
+    definite = False
+    for t in document.tokens:
+        if t.pos != "NOUN" or offices.aliases().get(t.lemma, t.lemma) != role:
+            continue
+        before = [x.lower for x in document.tokens[max(0, t.i - 4) : t.i] if x.sentence == t.sentence]
+        if t.tag == "NNS" or not _OTHERS.isdisjoint(before):
+            return False
+        definite = definite or not _THE.isdisjoint(before)
+    return definite
+
+
+def _which(document: Document, i: int) -> frozenset[str]:
+    """What tells this driver from another: lorry, bus, school."""
+    tokens = document.tokens
+    out = set()
+    for c in document.children[i]:
+        if tokens[c].relation in ("compound", "possessive", "oblique") and tokens[c].pos in ("NOUN", "PROPN"):
+            out.add(tokens[c].lemma.lower())
+    return frozenset(out)
+
+
+def _gender(document: Document, fact: Fact, card: Card | None) -> str | None:
+    near = [t.lower for t in document.tokens[max(0, fact.first - 4) : fact.last + 3]]
+    said = next((_SEX[w] for w in near if w in _SEX), None)
+    if said is not None or card is None:
+        return said
+    return next((f.value for f in card.fields if f.name == "gender"), None) or spelling.gender_of(card.name.split()[0])
+
+
+def _words(document: Document, index: int) -> frozenset[str]:
+    around = document.sentences[max(0, index - 1) : index + 2]
+    tokens = document.tokens[around[0].first : around[-1].last]
+    words = frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "VERB", "PROPN"))
+    return words - spelling.words("kin", "weak") - _SEX.keys() - {"year", "age"}
