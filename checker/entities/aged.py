@@ -31,11 +31,12 @@ def of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
         verb = tokens[i]
         born = verb.lower == "born"
-        if not (born or verb.lemma in ("be", "turn", "become", "celebrate", "mark", "reach")) or of_then(document, i):
+        opened = tokens[fact.first].lower in ("born", "aged") and fact.first == document.sentences[verb.sentence].first and verb.i > fact.last
+        if not (born or opened or verb.lemma in ("be", "turn", "become", "celebrate", "mark", "reach")) or of_then(document, i):
             continue
         for child in document.children[i]:
             token = tokens[child]
-            if token.relation != "subject" and not (born and token.relation == "passive_subject"):
+            if token.relation != "subject" and not ((born or opened) and token.relation == "passive_subject"):
                 continue
             if token.lower in ("who", "that") and verb.relation == "relative_clause":
                 child = verb.head
@@ -111,7 +112,8 @@ def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], see
     while i > sentence.first and (tokens[i].text == "," or tokens[i].lower in _LINKS):
         i -= 1
     noun, last = tokens[i], recent[-1]
-    if i == fact.first - 1 or i - sentence.first > 4 or noun.tag != "NN" or seen_in[sentence.index] or seen_in[sentence.index - 1] != {last.id}:
+    before = sentence.index - 1 if seen_in[sentence.index - 1] or sentence.index < 2 else sentence.index - 2  # a sentence of "she" may stand between
+    if i == fact.first - 1 or i - sentence.first > 4 or noun.tag != "NN" or seen_in[sentence.index] or seen_in[before] != {last.id}:
         return None
     known = noun.lower in age.persons() or offices.is_trade(offices.aliases().get(noun.lower, "")) or noun.lower.endswith(("man", "woman"))
     if not known or noun.lower in spelling.words("kin", "beside") or noun.lower in KIN - spelling.words("kin", "gendered"):
