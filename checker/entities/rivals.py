@@ -70,6 +70,11 @@ def rivals(cards: Sequence[Card], documents: Sequence[Document], facts: Sequence
     return tuple(out)
 
 
+def _states(title: Title) -> tuple[str, ...]:
+    """Who "gets finance" is the finance minister of another report."""
+    return () if set(title.states) == {"designate", "dated"} else title.states
+
+
 def _of_one_body(a: _Told, b: _Told) -> bool:
     """Both coordinate one programme: not a country, which has many offices, nor anybody of the past."""
     held = [(s, t) for s in a.titles for t in b.titles if s.office == t.office and s.body and t.body and not (s.states or t.states)]
@@ -130,7 +135,7 @@ def _one_office(a: _Told, b: _Told, level: str) -> Rivals | None:
 
 def _same_role(s: Title, t: Title, a: _Told, b: _Told, level: str) -> tuple[str, Literal["direct", "near"]] | None:
     """Why both are the one who holds the office, and how surely; near where there may be two."""
-    if s.office != t.office or s.states != t.states or (s.country and t.country and s.country != t.country):
+    if s.office != t.office or _states(s) != _states(t) or (s.country and t.country and s.country != t.country):
         return None
     bodies = bool(s.body and t.body and organization.LEVELS[organization.how(s.body, t.body)] == "agree")
     if s.body and t.body and not bodies:

@@ -101,9 +101,13 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
                 continue
             if state == "deputy" and a.office in ("president", "chair") and bool(a.body) != bool(b.body):
                 return "another-role", "a vice president of the whole may be president of a part"
+            if state == "former" and offices.is_trade(a.office) and not (a.body or b.body):
+                return "another-role", "who has left a trade may still be called by it"
             if state == "former" and bodies != "same" and a.office in offices.listed("of_a_client"):
                 return "another-role", "a former lawyer, coach or adviser of one may serve another now"
             return level, f"{state} in one, not in the other: {other.text} / {full.text}"
+        if _is_learner(a) != _is_learner(b) and any(offices.clause_words("high") & set(t.text.lower().split()) for t in (a, b)):
+            return "post-differs", f"one is still learning: {a.text} / {b.text}"
         return ("same", "the same office") if a.text.lower() == b.text.lower() else ("synonym", "two names of one office")
     to_come = "designate" in a.states and "designate" in b.states and "acting" not in (*a.states, *b.states)
     if to_come and bodies in ("open", "same") and not related and _two_chiefs(a.office, b.office):
@@ -127,6 +131,11 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:
         return "post-differs", f"two posts in one body: {a.text} / {b.text}"
     return "another-role", "one person may be both"
+
+
+def _is_learner(title: Title) -> bool:
+    """A trainee guide, an apprentice cook."""
+    return not offices.clause_words("low").isdisjoint(title.text.lower().split())
 
 
 def _two_chiefs(a: str, b: str) -> bool:

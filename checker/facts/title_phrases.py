@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.facts import gazetteer, offices
+from checker.facts import gazetteer, offices, portfolios
 from checker.facts.shared_titles import Phrase, one_holder, shared
 from checker.facts.title_clauses import THEN, TO_COME, is_of_then, of_clause, will
 from checker.facts.title_holders import at_the_time, holder_of, is_person, name_at, person_of, used_to_be
@@ -16,7 +16,12 @@ _BESIDE = {"NOUN", "PROPN", "ADJ"}
 def find(document: Document) -> Iterator[Phrase]:
     """Every title phrase, in order of place, none overlapping another."""
     before: Phrase | None = None
+    listed = tuple(portfolios.find(document))
+    taken = portfolios.lists(listed)
+    yield from listed
     for found in _all(document):
+        if found.first in taken:
+            continue
         if found.how == "shared":
             yield found
             continue
@@ -82,7 +87,9 @@ def _with_articles(tokens: tuple[Token, ...], i: int, name: tuple[str, ...]) -> 
 def _is_office(document: Document, i: int, length: int) -> bool:
     tokens = document.tokens
     last = tokens[i + length - 1]
-    if length == 1 and (last.pos not in ("NOUN", "PROPN") or last.tag in ("NNS", "NNPS")):
+    if length == 1 and last.pos == "ADJ" and name_at(document, i + 1) is None:
+        return False  # "principal causes"; but "Vice-principal Ann Doe"
+    if length == 1 and (last.pos not in ("NOUN", "PROPN", "ADJ") or last.tag in ("NNS", "NNPS")):
         return False
     if last.pos in ("VERB", "AUX", "ADV") or (last.tag in ("NNS", "NNPS") and length == 1):
         return False
