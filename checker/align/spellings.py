@@ -59,7 +59,8 @@ def _lookalikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
 
 
 def _a_letter_or_two(a: Spelling, b: Spelling) -> bool:
-    most = 2 if min(len(a.folded), len(b.folded)) >= 7 else 1
+    shorter, longer = sorted((a.folded, b.folded), key=len)
+    most = 2 if len(shorter) >= 7 or (len(shorter) >= 5 and longer.startswith(shorter)) else 1  # Trudel and Trudelle
     if a.folded[0] != b.folded[0] or abs(len(a.folded) - len(b.folded)) > most:
         return False
     return OSA.distance(a.folded, b.folded, score_cutoff=most) <= most
@@ -82,6 +83,8 @@ def _one_name(rare: Spelling, usual: Spelling) -> str | None:
     if strong:
         return None if _both_places(a, b) and not min(strong).endswith("-of") else _beside_one_name(rare, usual, min(strong))
     shorter, far = min(len(a), len(b)), OSA.distance(a, b)
+    if far > 1 and shorter < 7:
+        return None
     if a[0] != b[0] or (shorter < 5 and (shorter < 4 or len(a) == len(b))) or _both_places(a, b):
         return None
     if (rare.before or rare.after) and not shared:

@@ -197,7 +197,8 @@ def _best(facts: Sequence[Fact], person: _Person) -> PersonName:
     def rank(key: str) -> tuple[bool, bool, int, int, int, str]:
         value = values[key]
         short = any(len(fold(g)) == 1 for g in value.given[:1])
-        return value.family is None, short, -len(reports[key]), -count[key], -len(value.parts), key
+        bare = value.family is None or " " not in value.text  # "Asante-Reid" is a family name, whatever the hyphen
+        return bare, short, -len(reports[key]), -count[key], -len(value.parts), key
 
     return values[min(values, key=rank)]
 

@@ -124,7 +124,8 @@ def _aged(page: Page, numerals: tuple[Numeral, ...], k: int) -> Fact | None:
         start = before
         if k + 1 < len(numerals) and (to := joins(page, n.first, n.last, numerals[k + 1].first, False)):
             return _ranged(page, numerals, k, start) if to != "or" else _fact(page, numerals, k, n.last, "year", start=start)
-        return _fact(page, numerals, k, n.last, "year", start=start)
+        unit = age_words()["units"].get(lower[n.last])  # "aged 18 months"
+        return _fact(page, numerals, k, n.last + (unit is not None), unit or "year", start=start)
     if lower[before] == "of" and lower[before - 1] in ("age", "ages") and (follow is None or follow.tag != "NNS"):
         return _fact(page, numerals, k, n.last, "year", start=before - 1)
     alone = follow is None or follow.pos not in ("NOUN", "NUM", "ADJ", "PROPN")

@@ -15,7 +15,7 @@ _OF = frozenset(("portfolio", "ministry", "brief", "affairs", "department", "pos
 _GOES = frozenset(("go", "pass", "fall"))
 _TAKES = frozenset(("get", "take", "receive", "inherit"))
 _KEEPS = frozenset(("keep", "retain"))
-_GOVERNMENT = frozenset(("minister", "cabinet", "portfolio", "coalition"))
+_GOVERNMENT = frozenset(("minister", "cabinet", "portfolio", "coalition", "government"))
 _FAR = 6  # tokens from "to" to the name: "to the head of Green Shore, Liisa Toom"
 
 
@@ -36,9 +36,10 @@ def find(document: Document) -> Iterator[Phrase]:
         after = token.i + 1
         while after < len(tokens) and after < token.i + 4 and tokens[after].lower in _OF | portfolios():
             after += 1
-        if after + 1 >= len(tokens) or tokens[after].sentence != token.sentence:
+        after -= tokens[after - 1].lower == "and"
+        if after >= len(tokens) or tokens[after].sentence != token.sentence:
             continue
-        goes = tokens[after].lemma in _GOES and tokens[after + 1].lower == "to"
+        goes = tokens[after].lemma in _GOES and after + 1 < len(tokens) and tokens[after + 1].lower == "to"
         if goes or (tokens[after].lower == "to" and listed == token.sentence):
             listed = token.sentence
             yield from _given(document, token, after, _first_name(document, after + 1 + goes), TO_COME)
@@ -51,7 +52,6 @@ def find(document: Document) -> Iterator[Phrase]:
 def _given(document: Document, token: Token, last: int, holder: tuple[int, int] | None, when: str) -> Iterator[Phrase]:
     if holder is not None:
         words = [t.lower for t in document.tokens[token.i : last] if t.lower in portfolios() or t.lower in ("affairs", "and")]
-        words = words[:-1] if words[-1] == "and" else words
         yield Phrase(token.i, last, token.i, f"{when}minister of {' '.join(words)}", holder, "shared")
 
 
