@@ -31,7 +31,8 @@ def of_age(document: Document, fact: Fact, recent: Sequence[Draft], owner: Owner
     for i in dict.fromkeys((tokens[fact.first].head, tokens[fact.head].head, fact.first)):
         verb = tokens[i]
         born = verb.lower == "born"
-        opened = tokens[fact.first].lower in ("born", "aged") and fact.first == document.sentences[verb.sentence].first and verb.i > fact.last
+        at_once = fact.first == document.sentences[verb.sentence].first < fact.last < verb.i
+        opened = at_once and tokens[fact.first].lower in ("born", "aged")  # "Born in 1953, he had never stood"
         if not (born or opened or verb.lemma in ("be", "turn", "become", "celebrate", "mark", "reach")) or of_then(document, i):
             continue
         for child in document.children[i]:
@@ -103,7 +104,7 @@ def the_year_old(document: Document, fact: Fact, recent: Sequence[Draft], seen_i
 
 
 def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
-    """Whom "The linesman, who is 37, was operated on" and "The retired schoolteacher, 65, was hurt" mean: the one person named just before."""
+    """Whom "The linesman, who is 37, was operated on" and "The retired schoolteacher, 65," mean: the one person named just before."""
     tokens = document.tokens
     sentence = document.sentences[tokens[fact.first].sentence]
     if not recent or tokens[sentence.first].lower != "the" or sentence.index == 0:
@@ -112,7 +113,8 @@ def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], see
     while i > sentence.first and (tokens[i].text == "," or tokens[i].lower in _LINKS):
         i -= 1
     noun, last = tokens[i], recent[-1]
-    before = sentence.index - 1 if seen_in[sentence.index - 1] or sentence.index < 2 else sentence.index - 2  # a sentence of "she" may stand between
+    before = sentence.index - 1
+    before -= before > 0 and not seen_in[before]  # a sentence of "she" may stand between
     if i == fact.first - 1 or i - sentence.first > 4 or noun.tag != "NN" or seen_in[sentence.index] or seen_in[before] != {last.id}:
         return None
     known = noun.lower in age.persons() or offices.is_trade(offices.aliases().get(noun.lower, "")) or noun.lower.endswith(("man", "woman"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from checker.facts.age import Age
 from checker.model import Document, Fact
 
+_OF_A_BIRTH = ("ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM")  # "born in Lower Saxony in the summer of"
 _TO_COME = ("will", "would", "'ll", "'d", "to", "turns", "turning")
 
 
@@ -71,7 +72,7 @@ def _born_before(document: Document, first: int) -> int | None:
         token = tokens[i]
         if token.lower == "born":
             return i
-        if token.sentence != tokens[first - 1].sentence or token.pos not in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM") and token.text != ",":
+        if token.sentence != tokens[first - 1].sentence or not (token.pos in _OF_A_BIRTH or token.text == ","):
             return None
     return None
 

@@ -15,7 +15,7 @@ from checker.facts.numbers import Numeral
 from checker.facts.page import Page
 from checker.model import Fact
 
-__all__ = ["LEVELS", "Age", "compare", "find", "persons"]
+__all__ = ["LEVELS", "Age", "age_words", "compare", "find", "persons"]
 
 _AND = (["and"], ["or"], [","], [",", "and"], ["&"])
 

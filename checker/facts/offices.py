@@ -129,8 +129,8 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
         word = words[before[i]]
         if gazetteer.country_of(printed[before[i]]) and printed[before[i]][:1].isupper():
             country = country or gazetteer.country_of(printed[before[i]])
-        elif word in aliases():
-            pass  # "Detective Sergeant", "Area Commander Inspector"
+        elif word in aliases() and not (word in field_words() and word in listed("before_a_name")):
+            pass  # "Detective Sergeant", "Area Commander Inspector"; but "public safety minister"
         elif printed[before[i]][:1].isupper() and word not in field_words():
             body.append(printed[before[i]])
         elif word in field_words():

@@ -22,7 +22,7 @@ _FAR = 6  # tokens from "to" to the name: "to the head of Green Shore, Liisa Too
 @functools.cache
 def portfolios() -> frozenset[str]:
     """The first words of ministries: finance, foreign, home."""
-    return frozenset(name.split()[0] for name in offices.aliases() if name.endswith((" minister", " affairs minister"))) - {"prime", "first"}
+    return frozenset(name.split()[0] for name in offices.aliases() if name.endswith(" minister")) - {"prime", "first"}
 
 
 def find(document: Document) -> Iterator[Phrase]:

@@ -121,11 +121,13 @@ def _how(a: Title, b: Title) -> tuple[str, str]:
         return "another-role", "a deputy may hold another office beside it"
     if related:
         return "broader", "one is less exact"
-    if not _one_is_elsewhere(a, b) and not (a.country and b.country and a.country != b.country):
+    if (offices.two_posts(a.office, b.office) or not _one_is_elsewhere(a, b)) and not (a.country and b.country and a.country != b.country):
         if offices.exclude(a.office, b.office):
             return "office-differs", f"one person cannot well be both: {a.text} / {b.text}"
         if offices.two_posts(a.office, b.office) and bodies in ("open", "same"):
             return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"
+        if {a.office, b.office} == {"mayor", "director"} and any("director" in t.text.lower().split() for t in (a, b)):
+            return "chiefs-differ", f"one person is seldom both: {a.text} / {b.text}"  # not who "leads the council"
         if offices.hardly_both(a.office, b.office) and bodies in ("open", "same"):
             return "profession-differs", f"one person is seldom both: {a.text} / {b.text}"
     if bodies == "same" and not offices.listed("combined") & {a.office, b.office}:

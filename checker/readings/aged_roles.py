@@ -13,14 +13,9 @@ from checker.model import NOT_COPY, Card, Document, Fact, Question, Reading
 _GROWN = 14
 _ALIKE, _SURELY_ALIKE = 2, 6  # words that the sentences on the two share
 _AROUND = 3  # tokens between an age and the word for the person
-_OTHERS = frozenset(("another", "second", "third", "other", "fellow", "co", "both", "one", "two", "three", "several", "former", "some"))
-_THE = frozenset(("the", "its", "his", "her", "their", "'s", "this", "that"))
+_BETWEEN = frozenset(("who", "is", "was", "aged", "of", "a", "an", "man", "woman", "now"))
+_THE = frozenset(("the", "its", "his", "her", "their", "this", "that"))
 _SEX = {"man": "male", "woman": "female", "male": "male", "female": "female", "boy": "male", "girl": "female"}
-_ANYBODY = frozenset(
-    "national citizen resident youth teenager pensioner person toddler baby child villager neighbor neighbour friend colleague partner "
-    "player student pupil worker employee official official expert leader veteran member tourist boyfriend girlfriend people human "
-    "director champion candidate politician businessman businesswoman star".split()
-) | _SEX.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,8 @@ def _told_apart(found: Sequence[_Aged]) -> tuple[_Aged, _Aged] | None:
 def _only_ones(document: Document, facts: Sequence[Fact], cards: dict[str, Card]) -> dict[str, _Aged]:
     """The people of a report by the one word each is told by, where the report has one of them and tells one age."""
     told: dict[str, list[_Aged]] = {}
+    titles = [f for f in facts if isinstance(f.value, Title) and f.entity in cards and f.span.source == document.source]
+    named = {_role(document, f.head) for f in titles}
     for fact in facts:
         if fact.kind != "age" or fact.span.source != document.source:
             continue
@@ -85,15 +82,15 @@ def _only_ones(document: Document, facts: Sequence[Fact], cards: dict[str, Card]
         card = cards.get(fact.entity or "")
         noun = _noun(document, fact)
         spots = [noun] if noun is not None else []
-        titles = [f for f in facts if card is not None and f.entity == card.id and f.kind == "title" and f.span.source == document.source]
-        spots += [t.last - 1 for t in titles if isinstance(t.value, Title) and not t.value.states and not t.value.body]
+        held = [f for f in titles if card is not None and f.entity == card.id]
+        spots += [t.head for t in held if isinstance(t.value, Title) and not t.value.states and not t.value.body]
         for role, i in {_role(document, i): i for i in spots}.items():
-            if role is not None:
-                told.setdefault(role, []).append(_Aged(fact, document, role, _which(document, i), _gender(document, fact, card), card,
-                                                       _words(document, sentence.index)))
+            if role is not None and (card is not None or role not in named):  # else it may be the named driver's, or another's
+                which, gender, words = _which(document, i), _gender(document, fact, card), _words(document, sentence.index)
+                told.setdefault(role, []).append(_Aged(fact, document, role, which, gender, card, words))
     return {
         role: aged[0] for role, aged in told.items()
-        if len({a.fact.value.normal() for a in aged}) == 1 and _is_one(document, role)
+        if len({a.fact.value.normal() for a in aged}) == 1 and _is_one(document, role, aged[0].card is not None)
     }  # fmt: skip
 
 
@@ -112,7 +109,7 @@ def _noun(document: Document, fact: Fact) -> int | None:
             return head if tokens[at].relation == "apposition" and tokens[head].tag == "NN" else None
         return at
     i = fact.first - 1
-    while i > max(sentence.first, fact.first - _AROUND - 2) and (tokens[i].text in (",", "(") or tokens[i].lower in ("who", "is", "was", "aged", "of", "a", "an", "man", "woman", "now")):
+    while i > max(sentence.first, fact.first - _AROUND - 2) and (tokens[i].text in (",", "(") or tokens[i].lower in _BETWEEN):
         i -= 1
     if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition":
         i = tokens[i].head  # "the lorry driver, a Lithuanian aged 47"
@@ -122,25 +119,23 @@ def _noun(document: Document, fact: Fact) -> int | None:
 def _role(document: Document, i: int) -> str | None:
     word = document.tokens[i].lower
     role = offices.aliases().get(word, word)
-    known = word in age.persons() or offices.is_trade(role) or role in offices.listed("many") or word in _MORE
-    return role if known and word not in _ANYBODY and role not in _ANYBODY and word not in spelling.words("kin") else None
+    known = word in age.persons() or offices.is_trade(role) or role in offices.listed("many")
+    vague = {word, role} & (age.age_words()["anybody"] | spelling.words("kin"))
+    return role if known and not vague else None
 
 
-_MORE = frozenset("accused defendant linesman referee umpire skipper owner hostage winner finder hijacker thief burglar robber shooter "
-                  "kidnapper arsonist stabber assailant killer operator rider cabbie trucker intruder stowaway whistleblower donor "
-                  "claimant plaintiff appellant finalist recipient applicant motorman gunman bomber guard".split())  # fmt: skip
-
-
-def _is_one(document: Document, role: str) -> bool:
-    """Whether the report has the driver, and no drivers nor another one."""
-    definite = False
+def _is_one(document: Document, role: str, named: bool) -> bool:
+    """Whether the report has the driver, whom it need not call "the driver" where it names him, and no drivers nor another one."""
+    definite = named
     for t in document.tokens:
         if t.pos != "NOUN" or offices.aliases().get(t.lemma, t.lemma) != role:
             continue
-        before = [x.lower for x in document.tokens[max(0, t.i - 4) : t.i] if x.sentence == t.sentence]
-        if t.tag == "NNS" or not _OTHERS.isdisjoint(before):
+        before = {x.lower for x in document.tokens[max(0, t.i - 4) : t.i] if x.sentence == t.sentence}
+        if t.tag == "NNS" or before & age.age_words()["another"]:
             return False
-        definite = definite or not _THE.isdisjoint(before)
+        definite = definite or any(
+            document.tokens[c].lower in _THE or document.tokens[c].relation == "possessive" for c in document.children[t.i]
+        )
     return definite
 
 
