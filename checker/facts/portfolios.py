@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.facts import offices
 from checker.facts.shared_titles import Phrase
+from checker.facts.spelling import load
 from checker.facts.title_clauses import TO_COME
 from checker.facts.title_holders import name_at, name_ending
 from checker.model import Document, Token
@@ -21,8 +22,8 @@ _FAR = 6  # tokens from "to" to the name: "to the head of Green Shore, Liisa Too
 
 @functools.cache
 def portfolios() -> frozenset[str]:
-    """The first words of ministries: finance, foreign, home."""
-    return frozenset(name.split()[0] for name in offices.aliases() if name.endswith(" minister")) - {"prime", "first"}
+    """Words of ministries: finance, foreign."""
+    return frozenset(load("offices.toml")["fields"]["portfolios"].split())
 
 
 def find(document: Document) -> Iterator[Phrase]:
@@ -32,6 +33,7 @@ def find(document: Document) -> Iterator[Phrase]:
     if not spots or not any(t.lemma.lower() in _GOVERNMENT for t in tokens):
         return
     listed = -1  # the sentence in which "goes to" stands
+    several = sum(t.i + 1 < len(tokens) and ":" in (tokens[t.i + 1].text, tokens[min(t.i + 2, len(tokens) - 1)].text) for t in spots) > 1
     for token in spots:
         after = token.i + 1
         while after < len(tokens) and after < token.i + 4 and tokens[after].lower in _OF | portfolios():
@@ -43,7 +45,7 @@ def find(document: Document) -> Iterator[Phrase]:
         if goes or (tokens[after].lower == "to" and listed == token.sentence):
             listed = token.sentence
             yield from _given(document, token, after, _first_name(document, after + 1 + goes), TO_COME)
-        elif tokens[after].text == ":" and _begins(document, token):
+        elif tokens[after].text == ":" and several and _begins(document, token):  # one alone may be the name of a page
             yield from _given(document, token, after, name_at(document, after + 1), TO_COME)
         elif tokens[after].pos in ("PUNCT", "CCONJ", "ADP"):
             yield from _taken(document, token, after)

@@ -130,6 +130,9 @@ def _is_one(document: Document, role: str, named: bool) -> bool:
     for t in document.tokens:
         if t.pos != "NOUN" or offices.aliases().get(t.lemma, t.lemma) != role:
             continue
+        bare = not any(document.tokens[c].relation in ("determiner", "number", "possessive", "adjective") for c in document.children[t.i])
+        if t.tag == "NNS" and bare and role not in spelling.words("kin", "beside"):
+            continue  # "what does it mean for drivers?"
         before = {x.lower for x in document.tokens[max(0, t.i - 4) : t.i] if x.sentence == t.sentence}
         if t.tag == "NNS" or before & age.age_words()["another"]:
             return False
