@@ -32,6 +32,7 @@ def bind(documents: Sequence[Document], facts: Sequence[Fact], drafts: Sequence[
     titled = {(f.span.source, i) for f in facts if f.kind == "title" for i in range(f.first, f.last)}
     for fact, draft in _named(facts, owner):
         _after_name(documents[fact.span.source], fact, draft, titled, owner)
+        _party_of(documents[fact.span.source], fact, draft, owner)
 
 
 def owners(facts: Sequence[Fact], drafts: Sequence[Draft]) -> Owner:
@@ -200,6 +201,30 @@ def _of_body(document: Document, after: int, draft: Draft, owner: Owner) -> None
         first -= 1
     span = document.span(first, after)
     draft.fields.add(Field("organization", Organization(body.name).normal(), document.text(first, after), span))
+
+
+def _party_of(document: Document, fact: Fact, draft: Draft, owner: Owner) -> None:
+    """ "Torv's Reef Party", "the Reef Party, Torv's own party"."""
+    tokens, source, i = document.tokens, fact.span.source, fact.last + 1
+    if i >= len(tokens) or tokens[fact.last].tag != "POS":
+        return
+    own = any(t.lower == "party" for t in tokens[i : i + 3] if t.pos == "NOUN")
+    before = fact.first - 1 - (fact.first > 1 and tokens[fact.first - 1].lower.rstrip(".") in ("mr", "mrs", "ms", "dr"))
+    if own and before > 0 and tokens[before].text == ",":
+        at = before - 1
+    else:
+        at = next((j for j in range(i, min(i + 3, len(tokens))) if (source, j) in owner), i)
+    party = owner.get((source, at))
+    if party is None or party.kind != "organization" or tokens[at].sentence != tokens[fact.first].sentence:
+        return
+    first = last = at
+    while owner.get((source, first - 1)) is party:
+        first -= 1
+    while owner.get((source, last + 1)) is party:
+        last += 1
+    text = document.text(first, last + 1)
+    if organization.sort_of(text) == "party":
+        draft.fields.add(Field("organization", Organization(party.name).normal(), text, document.span(first, last + 1)))
 
 
 def _after_name(document: Document, fact: Fact, draft: Draft, titled: Set[tuple[int, int]], owner: Owner) -> None:

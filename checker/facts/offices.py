@@ -119,6 +119,10 @@ def _around(words: list[str], printed: list[str], before: list[int], after: list
     i = 0
     while i < len(before):
         two = " ".join(printed[j] for j in before[i : i + 2])
+        three = " ".join(printed[j] for j in before[i : i + 3])
+        if len(before) - i > 2 and gazetteer.country_of(three):
+            country, i = gazetteer.country_of(three), i + 3  # Papua New Guinea
+            continue
         if len(before) - i > 1 and gazetteer.country_of(two):
             country, i = gazetteer.country_of(two), i + 2
             continue

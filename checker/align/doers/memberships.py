@@ -9,7 +9,7 @@ from itertools import combinations
 from checker.align.doers.frames import words
 from checker.align.doers.rivals import capitals
 from checker.align.topic import identity
-from checker.facts import organization
+from checker.facts import gazetteer, organization
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Field, Question, Side, Topic
 
@@ -30,7 +30,7 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
             if _two_of_a_sort(a.text, b.text):
                 for source in (a.span.source, b.span.source):
                     known.setdefault(source, capitals(documents[source]))
-                if not (_names(known[b.span.source], a) or _names(known[a.span.source], b)):
+                if not (_names(known[b.span.source], a, b) or _names(known[a.span.source], b, a)):
                     out.append(_topic(card, a, b))
                     break
     return tuple(out)
@@ -48,10 +48,13 @@ def _two_of_a_sort(a: str, b: str) -> bool:
     return one is not None and one == other
 
 
-def _names(known: frozenset[str], field: Field) -> bool:
-    """Whether a report has a word that tells the body from others of its sort."""
+def _names(known: frozenset[str], field: Field, other: Field) -> bool:
+    """Whether a report has the words that tell the body from others of its sort, half of them or more; those of its own body do not count."""
+    known -= set(organization.content(other.text))
     telling = [w for w in organization.content(field.text) if w not in organization.heads() and organization.sort_of(w) is None]
-    return any(c.startswith(w) or (len(c) > 3 and w.startswith(c)) for w in telling for c in known)
+    telling = [w for w in telling if not gazetteer.demonym(w.title())] or telling  # every report of Colombia has "Colombian"
+    stand = sum(any(c.startswith(w) or (len(c) > 3 and w.startswith(c)) for c in known) for w in telling)
+    return 2 * stand >= max(len(telling), 1)
 
 
 def _former(document: Document, field: Field) -> bool:
