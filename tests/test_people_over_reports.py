@@ -66,10 +66,11 @@ def test_two_that_may_both_be_right(a: str, b: str) -> None:
 
 def test_the_list_of_a_cabinet_gives_titles() -> None:
     text = (
-        "The coalition has its list. Finance goes to Anna Berg, foreign affairs to the diplomat Ole Lund and the climate portfolio to Pavel Novak. "
-        "Ada Flores keeps education."
+        "The coalition has its list. Finance goes to Anna Berg, foreign affairs to the diplomat Ole Lund "
+        "and the climate portfolio to Pavel Novak. Ada Flores keeps education."
     )
-    told = {f.value.normal() for f in facts([("a.txt", text.encode())]).facts if isinstance(f.value, Title) and f.value.office != "diplomat"}
+    titles = [f.value for f in facts([("a.txt", text.encode())]).facts if isinstance(f.value, Title)]
+    told = {title.normal() for title in titles} - {"diplomat"}
     assert told == {"designate finance minister", "designate foreign minister", "designate climate minister", "education minister"}
 
 

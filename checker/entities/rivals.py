@@ -117,7 +117,9 @@ def _has_kin(document: Document, first: int, last: int) -> bool:
     sentence = document.sentences[tokens[first].sentence]
     near = tokens[max(sentence.first, first - _BESIDE) : min(sentence.last, last + _BESIDE)]
     before = {t.lower for t in tokens[max(0, first - 4) : first]}
-    return not spelling.words("kin").isdisjoint(t.lemma for t in near) or not _ANOTHER.isdisjoint(before)
+    head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
+    told = {*(t.lemma for t in near), *(tokens[i].lemma for i in document.subtree(head))}  # "Berg, the younger of the two brothers"
+    return not spelling.words("kin").isdisjoint(told) or not _ANOTHER.isdisjoint(before)
 
 
 # ---------------------------------------------------------------- one office

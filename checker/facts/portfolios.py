@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from checker.facts import offices
 from checker.facts.shared_titles import Phrase
 from checker.facts.spelling import load
 from checker.facts.title_clauses import TO_COME

@@ -49,7 +49,7 @@ def _two_of_a_sort(a: str, b: str) -> bool:
 
 
 def _names(known: frozenset[str], field: Field, other: Field) -> bool:
-    """Whether a report has the words that tell the body from others of its sort, half of them or more; those of its own body do not count."""
+    """Whether a report has half of the words that tell the body from others of its sort, those of its own body left out."""
     known -= set(organization.content(other.text))
     telling = [w for w in organization.content(field.text) if w not in organization.heads() and organization.sort_of(w) is None]
     telling = [w for w in telling if not gazetteer.demonym(w.title())] or telling  # every report of Colombia has "Colombian"
