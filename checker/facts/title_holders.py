@@ -27,6 +27,7 @@ def holder_of(document: Document, first: int, last: int, core_first: int, core_l
             and (document.tokens[name[1] - 1].sentence == tokens[first].sentence)
             and (determined or tokens[first].text[:1].isupper())
             and not _in_list(document, name)
+            and not _behind_a_name(document, first)
         ):
             return name, "apposition"
     # "Anton Vereecken, CFO", "Smith, the 43-year-old minister"
@@ -159,6 +160,16 @@ def name_ending(document: Document, end: int) -> tuple[int, int] | None:
         return None
     mention = document.names[document.name_of[end - 1]]
     return (mention.first, mention.last) if mention.kind == "person" and mention.last == end else None
+
+
+def _behind_a_name(document: Document, first: int) -> bool:
+    """ "At the invitation of Ann Doe, President of Kenya, Karl Holm has come": the title is of the one before it."""
+    tokens = document.tokens
+    comma = first - 1 - (first > 1 and tokens[first - 1].pos == "DET")
+    if comma < 1 or tokens[comma].text != "," or tokens[comma].sentence != tokens[first].sentence:
+        return False
+    before = name_ending(document, comma)
+    return before is not None and before[1] - before[0] > 1  # one word alone may be a town
 
 
 def _in_list(document: Document, name: tuple[int, int]) -> bool:
