@@ -178,7 +178,9 @@ def _one_place(a: _Told, b: _Told, level: str, families: Mapping[str, Sequence[_
         return None
     shared = len(a.words & b.words)
     of_one_trade = any(_one_trade(s, t) for s in a.titles for t in b.titles)
-    if not _of_one_gender(a, b) and not (of_one_trade and level == "given-differs"):
+    many = offices.listed("many")
+    of_few = any(_one_trade(s, t) and not {s.office, t.office} <= many for s in a.titles for t in b.titles)
+    if not _of_one_gender(a, b) and not (of_few and level == "given-differs"):
         return None  # "Kim, a medic" and "Ken, a paramedic" may be one; two without a trade are man and wife
     related = any(_related(s, t) for s in a.titles for t in b.titles)
     if level == "given-differs":

@@ -14,6 +14,7 @@ _GROWN = 14
 _ALIKE, _SURELY_ALIKE = 2, 6  # words that the sentences on the two share
 _AROUND = 3  # tokens between an age and the word for the person
 _BETWEEN = frozenset(("who", "is", "was", "aged", "of", "a", "an", "man", "woman", "now"))
+_THEN = frozenset(("when", "at"))
 _THE = frozenset(("the", "its", "his", "her", "their", "this", "that"))
 _SEX = {"man": "male", "woman": "female", "male": "male", "female": "female", "boy": "male", "girl": "female"}
 
@@ -79,6 +80,8 @@ def _only_ones(document: Document, facts: Sequence[Fact], cards: dict[str, Card]
         sentence = document.sentences[document.tokens[fact.first].sentence]
         if not isinstance(years, (int, float)) or unit != "year" or years < _GROWN or sentence.zone in NOT_COPY:
             continue
+        if document.tokens[min(fact.last, len(document.tokens) - 1)].lower in _THEN:
+            continue  # "who was 22 when she met him"
         card = cards.get(fact.entity or "")
         noun = _noun(document, fact)
         spots = [noun] if noun is not None else []

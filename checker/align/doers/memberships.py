@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from checker.align.doers.doers import one_field
 from checker.align.doers.frames import words
 from checker.align.doers.rivals import capitals
 from checker.align.topic import identity
-from checker.facts import gazetteer, organization
+from checker.facts import gazetteer, offices, organization
 from checker.facts.spelling import fold
 from checker.model import Card, Document, Field, Question, Side, Topic
 
@@ -27,7 +28,7 @@ def topics(documents: Sequence[Document], cards: Sequence[Card]) -> tuple[Topic,
                 told[field.span.source].append(field)
         single = [fields[0] for _, fields in sorted(told.items()) if all(_agree(fields[0], f) for f in fields)]
         for a, b in combinations(single, 2):
-            if _two_of_a_sort(a.text, b.text):
+            if _two_of_a_sort(a.text, b.text) and (not _is_office_of_state(a) or (_leads(card, a) and _leads(card, b))):
                 for source in (a.span.source, b.span.source):
                     known.setdefault(source, capitals(documents[source]))
                 if not (_names(known[b.span.source], a, b) or _names(known[a.span.source], b, a)):
@@ -45,7 +46,19 @@ def _two_of_a_sort(a: str, b: str) -> bool:
     if organization.LEVELS[how] != "conflict" or how in _LEFT_TO_CARDS:
         return False
     one, other = organization.sort_of(a), organization.sort_of(b)
-    return one is not None and one == other
+    fields = [{one_field().get(w, w) for w in organization.content(name) if organization.sort_of(w) is None} for name in (a, b)]
+    return one is not None and one == other and (one != "agency" or fields[0].isdisjoint(fields[1]))
+
+
+def _is_office_of_state(field: Field) -> bool:
+    """An agency or service, which may be a part of another one: who heads the one does not head the other."""
+    return organization.sort_of(field.text) == "agency"
+
+
+def _leads(card: Card, field: Field) -> bool:
+    """Whether the title that names the body is that of its head."""
+    offs = (f for f in card.fields if f.name == "office" and f.span.source == field.span.source)
+    return any(f.span.start <= field.span.start < f.span.end and offices.is_head(f.value.split(" (")[0].split()[-1]) for f in offs)
 
 
 def _names(known: frozenset[str], field: Field, other: Field) -> bool:
