@@ -40,6 +40,16 @@ def found(a: str, b: str) -> list[tuple[str, str]]:
         ),
         ("The road is closed, said mediator Helene Trudel.", "The road is closed, said mediator Helene Trudelle.", "SPL01"),
         ("Chief Inspector Carys Holm leads the search.", "Det Supt Carys Holm leads the search.", "TTL01"),
+        (
+            "Hiker Lars Moen, 36, was found alive in the ravine after three days.",
+            "After three days in the ravine the hiker, 63, was found alive.",
+            "AGE01",
+        ),
+        (
+            "Elias Torov resigned on Monday. Torov's United Reef Party holds 14 seats.",
+            "Elias Torov resigned on Monday. The National Reef Alliance, Mr Torov's own party, holds 14 seats.",
+            "ORG03",
+        ),
         ("Ruth Calder, the director of parks, saw it.", "Ruth Calder, the mayor of the town, saw it.", "TTL05"),
     ],
 )
@@ -55,13 +65,17 @@ def test_two_that_cannot_both_be_right(a: str, b: str, code: str) -> None:
         ("The pilot, 52, died. The co-pilot, 31, survived.", "The 31-year-old co-pilot survived. The pilot died."),
         ("The new captain, aged 27, will play in May.", "The side dropped their captain, Ivo Hart, 33. Ada Lund will play in May."),
         ("Ole Berglindt was saved on Monday. His brother Oskar called for help.", "Oskar Berglindt called for help on Monday."),
+        ("The victim, 23, died in Brno on Monday.", "The victim, who was 22 when she met him, died in Brno on Monday."),
+        ("Detective Sara Holm led the inquiry.", "Detective Sven Holm, of another force, advised the inquiry."),
+        ("Ada Flores, director of the Weather Service, spoke.", "Ada Flores, director of the National Meteorological Service, spoke."),
+        ("Elias Torov quit. Torov's Reef Party holds 14 seats.", "Elias Torov quit after Torov's Labour opponents won."),
         ("Student pilot Ann Cole landed the plane.", "Trainee pilot Ann Cole landed the plane."),
         ("Mayor Ruth Calder, who leads the council, opened it.", "The mayor, Ruth Calder, opened it."),
         ("Finance Minister Anna Berg becomes justice minister. Ole Lund gets finance.", "Anna Berg has been finance minister since May."),
     ],
 )
 def test_two_that_may_both_be_right(a: str, b: str) -> None:
-    assert not [f for f in found(a, b) if f[0][:3] in ("AGE", "NAM", "TTL")]
+    assert not [f for f in found(a, b) if f[0][:3] in ("AGE", "NAM", "TTL", "ORG")]
 
 
 def test_the_list_of_a_cabinet_gives_titles() -> None:

@@ -87,6 +87,7 @@ def _only_ones(document: Document, facts: Sequence[Fact], cards: dict[str, Card]
         spots = [noun] if noun is not None else []
         held = [f for f in titles if card is not None and f.entity == card.id]
         spots += [t.head for t in held if isinstance(t.value, Title) and not t.value.states and not t.value.body]
+        spots += _before_names(document, card)
         for role, i in {_role(document, i): i for i in spots}.items():
             if role is not None and (card is not None or role not in named):  # else it may be the named driver's, or another's
                 which, gender, words = _which(document, i), _gender(document, fact, card), _words(document, sentence.index)
@@ -117,6 +118,14 @@ def _noun(document: Document, fact: Fact) -> int | None:
     if tokens[i].pos == "PROPN" and tokens[i].relation == "apposition":
         i = tokens[i].head  # "the lorry driver, a Lithuanian aged 47"
     return i if tokens[i].tag == "NN" and tokens[i].sentence == sentence.index else None
+
+
+def _before_names(document: Document, card: Card | None) -> list[int]:
+    """Where a word stands right before the name, or is read as its first: "hiker Lars Moen", "Hiker Lars Moen"."""
+    tokens = document.tokens
+    named = [m for m in card.mentions if m.source == document.source and m.how == "name"] if card is not None else []
+    before = [m.first - 1 for m in named if m.first and tokens[m.first - 1].sentence == tokens[m.first].sentence]
+    return [i for i in (*before, *(m.first for m in named if m.last - m.first > 2)) if tokens[i].tag in ("NN", "NNP")]
 
 
 def _role(document: Document, i: int) -> str | None:
