@@ -65,7 +65,7 @@ def test_two_that_cannot_both_be_right(a: str, b: str, code: str) -> None:
         ("The pilot, 52, died. The co-pilot, 31, survived.", "The 31-year-old co-pilot survived. The pilot died."),
         ("The new captain, aged 27, will play in May.", "The side dropped their captain, Ivo Hart, 33. Ada Lund will play in May."),
         ("Ole Berglindt was saved on Monday. His brother Oskar called for help.", "Oskar Berglindt called for help on Monday."),
-        ("The victim, 23, died in Brno on Monday.", "The victim, who was 22 when she met him, died in Brno on Monday."),
+        ("The victim, 23, died on Monday in Brno.", "The victim, who was 22 when she met her husband, died on Monday in Brno."),
         ("Detective Sara Holm led the inquiry.", "Detective Sven Holm, of another force, advised the inquiry."),
         ("Ada Flores, director of the Weather Service, spoke.", "Ada Flores, director of the National Meteorological Service, spoke."),
         ("Elias Torov quit. Torov's Reef Party holds 14 seats.", "Elias Torov quit after Torov's Labour opponents won."),
