@@ -10,6 +10,8 @@ from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
+from checker.readings.dwellers import who_lives
+from checker.readings.ordinals import how_often, ranked
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
@@ -46,6 +48,12 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
         return "age", "near"
     if fact.kind == "ordinal" and fact.value.fields().get("of") in words().steps:
         return None, "none"
+    if fact.kind == "ordinal" and slot.named is not None and page.document.tokens[slot.named].lemma.lower() in ("time", "occasion"):
+        return how_often(page, slot, slot.named), "direct"
+    if fact.kind == "ordinal" and ranked(page, fact, slot):
+        return "rank", "direct"
+    if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+        return lives, "direct"
     if fact.kind == "count" and of and _is_whole(page, fact):
         return of, "direct"
     if fact.kind == "count" and isinstance(noun := fact.value.fields().get("of"), str) and (befell := _what_befell(noun)) is not None:
@@ -125,7 +133,7 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     if slot.named is not None:
         for c in document.children[slot.named]:
             token = document.tokens[c]
-            if token.relation in ("adjective", "noun_clause", "relative_clause", "compound") and (concept := known.predicate(document, c)):
+            if token.relation in ("adjective", "noun_clause", "relative_clause") and (concept := known.predicate(document, c)):
                 return concept, "direct"
     if done is not None and document.tokens[done].lemma not in words().light | words().linking:
         return document.tokens[done].lemma.lower(), "direct" if slot.direct and of else "near"
@@ -172,8 +180,8 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
     if isinstance(dimension, str) and dimension in words().telling:
         return _other_quantity(page, naming, slot) or dimension, "direct"  # whatever the verb: "the quake, of magnitude 5.1, sent people"
     for i in (naming, slot.named, slot.predicate):
-        if i is None:
-            continue
+        if i is None or (fact.kind == "ordinal" and i == slot.named and fact.value.fields().get("of") is None):
+            continue  # "the second" is no length of time
         token = document.tokens[i]
         if changed := _what_changed(page, slot, i):
             return changed, "direct"
@@ -184,6 +192,8 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
             return quantity, "direct" if slot.direct else "near"
         # "a resolution of 15 metres" resolves nothing
         term = token.lemma.lower() if fact.kind == "measure" and i == slot.named else page.term(i)
+        if term in words().goals and fact.kind in ("percent", "money", "measure"):
+            term = token.lemma.lower()  # "a goal of 3 percent" is not scored
         if term and i not in page.entities:
             return term, "direct" if i == naming or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
     if isinstance(dimension, str) and dimension in words().dimensions:
