@@ -15,12 +15,13 @@ def who_lives(page: Page, fact: Fact) -> str | None:
     """ "population" of a place, "child" or "grandchild" of a parent; None where the number is of something else."""
     tokens = page.document.tokens
     noun = fact.value.fields().get("of")
-    i = next((k for k in range(fact.first - 1, max(fact.first - 1 - _REACH, 0), -1) if tokens[k].lower in ("of", "to")), None)
+    before = range(fact.first - 1, max(fact.first - 1 - _REACH, 0), -1)
+    i = next((k for k in before if tokens[k].lower in ("of", "to") and fact.first <= tokens[k].head < fact.last), None)
     if i is None or noun not in _ANYBODY:
         return None
-    before = tokens[i - 1].lemma.lower()
+    whose = tokens[i - 1].lemma.lower()
     if tokens[i].lower == "to":
-        return "population" if before == "home" else None
-    if noun is None and before in words().parents:
-        return "grandchild" if before.startswith("grand") else "child"
-    return "population" if before in words().settled or concepts.load().counted(before) == "town" else None
+        return "population" if whose == "home" else None
+    if noun is None and whose in words().parents:
+        return "grandchild" if whose.startswith("grand") else "child"
+    return "population" if whose in words().settled or concepts.load().counted(whose) == "town" else None

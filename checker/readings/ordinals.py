@@ -12,6 +12,8 @@ from checker.readings.slots import VERBAL, Slot
 from checker.readings.terms import Page
 from checker.readings.words import words
 
+_TAKING_PART = frozenset({"subject", "passive_subject", "object", "apposition", "oblique"})
+_ABOUT = frozenset({"attribute", "object", "oblique"})
 _PLACING = frozenset({"be", "come", "finish", "rank", "place", "end"})
 
 
@@ -23,8 +25,8 @@ def how_often(page: Page, slot: Slot, time: int) -> str | None:
     node = said if said is not None else slot.predicate
     if node is None:
         return None
-    if tokens[node].lemma in ("be", "become", "remain"):
-        about = [c for c in document.children[node] if tokens[c].relation in ("attribute", "oblique") and c != time and c not in page.taken]
+    if tokens[node].lemma in ("be", "become", "remain", "have"):
+        about = [c for c in document.children[node] if tokens[c].relation in _ABOUT and c != time and c not in page.taken]
         found = next((term for c in about if (term := page.term(c)) is not None), None)
         if found is not None:
             return found
@@ -47,7 +49,7 @@ def one_of_those(page: Page, reading: Reading, named: Sequence[Reading]) -> Read
     tokens, fact = page.document.tokens, reading.fact
     alone = tokens[fact.first].lower in ("the", "a") and fact.last - fact.first == 2
     last = named[-1] if named else None
-    if not alone or tokens[fact.head].relation in ("adjective", "compound") or last is None or reading.sentence - last.sentence > 1:
+    if not alone or tokens[fact.head].relation not in _TAKING_PART or last is None or reading.sentence - last.sentence > 1:
         return None
     of = class_of_question(last.question) if last.fact.kind == "count" else last.question.of
     if of is None:

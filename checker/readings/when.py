@@ -73,6 +73,8 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
             return Dated(noun, phase, False) if page.term(noun) is not None and noun not in page.entities else None
     if verb is None:
         return None
+    if tokens[verb].relation == "noun_clause" and tokens[verb].lemma in _lists()["naming"]:
+        verb = verb_above(document, tokens[verb].head) or verb  # "launched a line called Mantra in May"
     found = _of_adjective(page, verb) if tokens[verb].pos == "ADJ" else _of_verb(page, verb, top, case)
     if found is None or phase is None:
         return found
@@ -100,7 +102,7 @@ def _top(page: Page, fact: Fact) -> int:
     tokens = page.document.tokens
     inside = range(fact.first, fact.last)
     hangs = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-    top = min(hangs, key=lambda i: (tokens[i].pos == "NUM", abs(tokens[i].head - fact.first), -i)) if hangs else fact.head
+    top = min(hangs, key=lambda i: (tokens[i].relation == "conjunct", abs(tokens[i].head - fact.first), -i)) if hangs else fact.head
     for _ in range(_STEPS):
         up = tokens[top].head
         told = up in page.taken and any(f.last > up for f in page.facts_between(up - 4, up + 1) if f.kind in _MOMENTS)
@@ -117,8 +119,10 @@ def _event(page: Page, *places: int | None) -> int | None:
             continue
         if page.document.tokens[i].lemma.lower() in _lists()["portions"]:
             below = (c for c in page.document.children[i] if page.document.tokens[c].relation == "oblique" and c not in page.entities)
-            if (inner := next((c for c in below if c in page.groups), None)) is not None:
-                return inner  # "the fourth round of talks"
+            inner = next((c for c in below if c in page.groups), None)
+            if inner is None:
+                continue
+            return inner  # "the fourth round of talks"
         if (i in page.groups and i not in page.entities) or page.document.tokens[i].lemma.lower() in _lists()["dates"]:
             return i
     return None
@@ -178,11 +182,19 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
         return Dated(verb)
     if event is not None:
         return Dated(event, _previous(document, event))
+    owner = token.head if token.relation == "relative_clause" and thing is None else None
+    if (told := _event(page, owner)) is not None:
+        return Dated(told, _previous(document, told))  # "the biggest fire that the town has seen this year"
+    inner = next((c for c in document.children[verb] if token.lemma == "have" and document.tokens[c].relation == "open_clause"), None)
+    if inner is not None and page.term(inner) is not None:
+        return Dated(inner)  # "had to pay"
     phrase = _phrase(document, verb)
     if " " in phrase or lemma not in lists["support"]:
         return Dated(verb, None, True, False, page.term(verb) or phrase)
     found = _first_named(page, *((subject, thing) if page.term(verb) is not None else (thing, subject)))
-    return found or Dated(verb, None, False, False, phrase)
+    if found is None and thing is not None and (of_what := _figure(page, thing)) is not None:
+        return Dated(of_what, None, False)
+    return found or Dated(verb, None, False, False, None if lemma in lists["copulas"] or lemma == "have" else phrase)
 
 
 def _is_someone(page: Page, i: int) -> bool:
