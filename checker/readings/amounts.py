@@ -115,6 +115,10 @@ def _attribute_class(page: Page, slot: Slot) -> str | None:
     if slot.role != "subject" or slot.predicate is None or slot.object is None or tokens[slot.predicate].lemma != "be":
         return None
     thing = tokens[slot.object]
+    if thing.lemma.lower() == "member":
+        whole = next((c for c in page.document.children[slot.object] if clauses.case_of(page.document, c) == "of"), None)
+        known = concepts.load().counted(f"member of {tokens[whole].lemma.lower()}") if whole is not None else "member"
+        return known if not known.startswith("member") else "member"
     return concepts.load().counted(thing.lemma.lower()) if thing.pos == "NOUN" else None
 
 
@@ -187,11 +191,13 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
             return changed, "direct"
         if token.pos in ("VERB", "AUX") and token.lemma in words().linking:
             continue
-        quantity = known.quantity_at(document, i)
+        quantity = known.quantity_at(document, i) if fact.kind != "ordinal" else None
         if quantity:
             return quantity, "direct" if slot.direct else "near"
         # "a resolution of 15 metres" resolves nothing
         term = token.lemma.lower() if fact.kind == "measure" and i == slot.named else page.term(i)
+        if fact.kind == "ordinal":
+            term = page.happening(i)
         if term in words().goals and fact.kind in ("percent", "money", "measure"):
             term = token.lemma.lower()  # "a goal of 3 percent" is not scored
         if term and i not in page.entities:

@@ -26,7 +26,7 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
     asked = None if found is None else found.word
     if asked is not None and fact.kind != "place":
         slot = slot_at(page.document, fact, asked)
-    asks = None if found is None else found.name or page.term(found.word) or _own_word(page, found.word)
+    asks = None if found is None else found.name or page.happening(found.word) or _own_word(page, found.word)
     if asks is None and found is not None and found.main:
         asks = found.phase  # "it was over by ten"
     if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):

@@ -23,6 +23,7 @@ from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
 BESIDE = 6  # words beside a value that are looked at one by one
+_LENGTHS_AND_SUMS = frozenset({"money", "duration"})
 _REACH = 7  # words; one so far from the value weighs a third of one beside it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
@@ -85,6 +86,14 @@ class Page:
             self.term_cache[i] = _term(self.document, i)
         return self.term_cache[i]
 
+    def happening(self, i: int) -> str | None:
+        """The term of what has a day or a rank: the ruling of "sentence", not the years of it."""
+        token = self.document.tokens[i]
+        quantity = concepts.load().quantity_at(self.document, i) if token.pos == "NOUN" else None
+        if quantity is None or not _LENGTHS_AND_SUMS.issuperset(concepts.load().quantities[quantity].kinds):
+            return self.term(i)
+        return concepts.load().predicate(self.document, i) or concepts.load().counted(token.lemma.lower())
+
     def told(self, sentence: int) -> Told:
         """What stands in a sentence beside its values."""
         if sentence not in self.told_cache:
@@ -136,7 +145,7 @@ def _term(document: Document, i: int) -> str | None:
         return concept
     if lemma in _DAYS or lemma in words().hollow:
         return None
-    return known.counted(lemma)
+    return lemma if token.pos == "VERB" else known.counted(lemma)  # who stores water keeps no shop
 
 
 def _told(page: Page, sentence: int) -> Told:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from checker import concepts
 from checker.facts.moment import Moment
+from checker.language.clauses import passive
 from checker.model import Document, Fact
 from checker.readings.clause_parts import CLAUSES, as_what, case_of, clause_behind, end_of, parts, verb_above
 from checker.readings.slots import MODIFIER, NOMINAL, VERBAL, Slot, slot_of
@@ -23,6 +24,8 @@ _STEPS = 6
 _MOMENTS = frozenset({"date", "time"})
 _POINTING = frozenset({"it", "this", "that", "there", "which"})
 _WHOLE = frozenset({"it", "this", "that", "everything", "all"})
+_SOMEONE = frozenset({"he", "she", "they", "who", "it", "which"})
+_ARRIVING = ("person", "vehicle", "ship", "aircraft", "train")
 _TO_A_DAY = frozenset({"to", "until", "till", "for"})
 
 
@@ -62,11 +65,13 @@ def dated(page: Page, fact: Fact, label: Slot | None = None) -> Dated | None:
     if noun is not None:
         beside = tokens[top].relation in MODIFIER
         event = _event(page, *_nouns_above(page, noun))
-        if event is None and noun in page.taken and (figure := _figure(page, noun)) is not None:
+        if event is None and noun in page.taken and _is_unit(page, noun) and (figure := _figure(page, noun)) is not None:
             return Dated(figure, phase, False)
         if event is not None and (event == noun or not beside):
             return _with_edge(page, Dated(event, phase or _previous(document, event)))
         verb = verb_above(document, noun)
+        if _is_unit(page, noun):
+            return None if verb is None else _of_verb(page, verb, top, case)  # 45 °C on 23 July
         if beside and page.term(noun) is not None and noun not in page.entities:
             return Dated(noun, phase, False)
         if verb is None:
@@ -144,6 +149,9 @@ def _of_adjective(page: Page, i: int) -> Dated | None:
     tokens = page.document.tokens
     if tokens[i].lower in _lists()["of_subject"]:
         subject, _ = parts(page.document, tokens[i].head)
+        someone = subject is not None and tokens[subject].lower not in _POINTING and _is_someone(page, subject)
+        if tokens[i].lower == "due" and someone and not any(tokens[c].relation == "open_clause" for c in page.document.children[i]):
+            return Dated(i, None, True, False, "arrive")
         if subject is not None and subject not in page.entities and (_event(page, subject) or page.term(subject)):
             return Dated(subject, "end" if tokens[i].lower in _lists()["ending"] else None, _event(page, subject) is not None)
     return Dated(i) if page.term(i) is not None else None
@@ -167,11 +175,13 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
     event, told = _event(page, thing, subject, as_what(document, verb)), _event(page, subject)
     if lemma in lists["ending"] and event is not None:
         return Dated(event, "end")
+    if lemma in words().light and page.term(verb) not in (None, *lists["hollow"]) and event != thing:
+        return Dated(verb)  # "the order comes into force today"
     if event is not None and (lemma in lists["occurring"] or (lemma in lists["moving"] and case in _TO_A_DAY)):
         return Dated(event, _previous(document, event))
     if lemma in lists["perceived"] and told is not None and document.tokens[told].relation == "passive_subject":
         return Dated(told)
-    if lemma in lists["looked_for"] and bare and subject is not None and document.tokens[subject].relation == "passive_subject":
+    if lemma in lists["looked_for"] and bare and subject is not None and passive(document, verb):
         known = None if _is_someone(page, subject) else _first_named(page, subject)
         return known or Dated(verb, None, False, False, "arrive")
     if lemma in lists["standing"] and subject is not None and concepts.load().quantity_at(document, subject) is not None:
@@ -198,9 +208,12 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
 
 
 def _is_someone(page: Page, i: int) -> bool:
-    """Whether a noun stands for a person: by a class, a card or an office."""
+    """Whether a noun stands for somebody who arrives: by a class, a card or an office, on board or not."""
+    if page.document.tokens[i].lower in _SOMEONE:
+        return True
     office = any(f.kind == "title" and f.first <= i < f.last for f in page.facts_between(i - 4, i + 1))
-    return office or i in page.entities or concepts.load().subset(page.term(i) or "", "person")
+    term = page.term(i) or ""
+    return office or i in page.entities or any(concepts.load().subset(term, known) for known in _ARRIVING)
 
 
 def _phrase(document: Document, verb: int) -> str:
@@ -222,6 +235,12 @@ def _of_parenthesis(page: Page, verb: int, top: int, subject: int | None) -> Dat
     return Dated(told, _previous(page.document, told)) if apart else None
 
 
+def _is_unit(page: Page, i: int) -> bool:
+    """Whether a token is the unit of a figure."""
+    near = page.facts_between(i - 6, i + 1) if i in page.taken else ()
+    return any(f.kind in ("percent", "money", "measure") and f.first <= i < f.last for f in near)
+
+
 def _figure(page: Page, i: int) -> int | None:
     """The growth of "growth of 3.6 percent this year and 3.4 percent in 2024": what the figure is of that a day hangs on."""
     inside = (f for f in page.facts_between(i - 6, i + 1) if f.kind in ("percent", "money", "measure") and f.first <= i < f.last)
@@ -237,7 +256,7 @@ def _of_copula(page: Page, verb: int, top: int, subject: int | None, thing: int 
     """ "The vote is on Monday", "it was nine when the ship sank", "New Year's Day is when it begins", "the shop is open until nine"."""
     document, lists = page.document, _lists()
     tokens = document.tokens
-    over = next((c for c in document.children[verb] if tokens[c].lower in lists["ending"]), None)
+    over = next((c for c in document.children[verb] if tokens[c].lower in lists["ending"] and tokens[c].pos != "NOUN"), None)
     told = _event(page, subject)
     if told is not None:
         return Dated(told, "end" if over is not None else _previous(document, told))
