@@ -23,7 +23,6 @@ from checker.readings.slots import NOMINAL, Slot
 from checker.readings.words import words
 
 BESIDE = 6  # words beside a value that are looked at one by one
-_LENGTHS_AND_SUMS = frozenset({"money", "duration"})
 _REACH = 7  # words; one so far from the value weighs a third of one beside it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
@@ -90,7 +89,7 @@ class Page:
         """The term of what has a day or a rank: the ruling of "sentence", not the years of it."""
         token = self.document.tokens[i]
         quantity = concepts.load().quantity_at(self.document, i) if token.pos == "NOUN" else None
-        if quantity is None or not _LENGTHS_AND_SUMS.issuperset(concepts.load().quantities[quantity].kinds):
+        if quantity not in words().happening:
             return self.term(i)
         return concepts.load().predicate(self.document, i) or concepts.load().counted(token.lemma.lower())
 

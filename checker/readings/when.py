@@ -175,9 +175,10 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
     event, told = _event(page, thing, subject, as_what(document, verb)), _event(page, subject)
     if lemma in lists["ending"] and event is not None:
         return Dated(event, "end")
-    if lemma in words().light and page.term(verb) not in (None, *lists["hollow"]) and event != thing:
+    moved = lemma in lists["moving"] and case in _TO_A_DAY
+    if lemma in words().light and not moved and page.term(verb) not in (None, *lists["hollow"]) and event != thing:
         return Dated(verb)  # "the order comes into force today"
-    if event is not None and (lemma in lists["occurring"] or (lemma in lists["moving"] and case in _TO_A_DAY)):
+    if event is not None and (lemma in lists["occurring"] or moved):
         return Dated(event, _previous(document, event))
     if lemma in lists["perceived"] and told is not None and document.tokens[told].relation == "passive_subject":
         return Dated(told)

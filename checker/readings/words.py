@@ -34,6 +34,7 @@ class Words:
     parents: frozenset[str]
     settled: frozenset[str]
     goals: frozenset[str]
+    happening: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
     dimensions: Mapping[str, str]  # dimension of a unit -> the quantity where nothing names another
 
