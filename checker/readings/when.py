@@ -26,6 +26,7 @@ _POINTING = frozenset({"it", "this", "that", "there", "which"})
 _WHOLE = frozenset({"it", "this", "that", "everything", "all"})
 _SOMEONE = frozenset({"he", "she", "they", "who", "it", "which"})
 _ARRIVING = ("person", "vehicle", "ship", "aircraft", "train")
+_GOING = frozenset({"come", "go"})
 _TO_A_DAY = frozenset({"to", "until", "till", "for"})
 
 
@@ -176,7 +177,8 @@ def _of_verb(page: Page, verb: int, top: int, case: str) -> Dated | None:
     if lemma in lists["ending"] and event is not None:
         return Dated(event, "end")
     moved = lemma in lists["moving"] and case in _TO_A_DAY
-    if lemma in words().light and not moved and page.term(verb) not in (None, *lists["hollow"]) and event != thing:
+    says_all = lemma in lists["support"] | _GOING and page.term(verb) not in (None, *lists["hollow"])
+    if says_all and not moved and event != thing:
         return Dated(verb)  # "the order comes into force today"
     if event is not None and (lemma in lists["occurring"] or moved):
         return Dated(event, _previous(document, event))
