@@ -15,6 +15,7 @@ NAMED = [
     ("The fair is held in Lundby, a town of about 35,000.", "count", ["population"]),
     ("The helicopter landed on the island, home to 1,200 people, at noon.", "count", ["population"]),
     ("The driver, a father of two, was unhurt.", "count", ["child"]),
+    ("Mother of 13 Ada Holm was shot on Friday.", "count", ["child"]),
     ("A storm in the port of Lundby killed three people.", "count", ["die"]),
     ("Three houses were gutted and 14 homes were hit.", "count", ["burn", "hit"]),
     ("Seven fire engines were lined up beside the runway.", "count", ["line"]),

@@ -95,6 +95,8 @@ def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
     fields = fact.value.fields()
     if fact.kind in ("count", "ordinal"):
         noun = fields.get("of")
+        if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+            return "person" if lives == "population" else lives
         if not isinstance(noun, str):
             return _attribute_class(page, slot)
         if noun in words().hollow:

@@ -15,8 +15,9 @@ def who_lives(page: Page, fact: Fact) -> str | None:
     """ "population" of a place, "child" or "grandchild" of a parent; None where the number is of something else."""
     tokens = page.document.tokens
     noun = fact.value.fields().get("of")
-    before = range(fact.first - 1, max(fact.first - 1 - _REACH, 0), -1)
-    i = next((k for k in before if tokens[k].lower in ("of", "to") and fact.first <= tokens[k].head < fact.last), None)
+    own = range(fact.first, fact.last)
+    before = (k for k in range(fact.first - 1, max(fact.first - 1 - _REACH, 0), -1) if tokens[k].lower in ("of", "to"))
+    i = next((k for k in before if k + 1 == fact.first or tokens[k].head in own), None)
     if i is None or noun not in _ANYBODY:
         return None
     whose = tokens[i - 1].lemma.lower()
