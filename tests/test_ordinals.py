@@ -11,6 +11,7 @@ NAMED = [
     ("Trains ran through the valley for the first time since 1969.", "ordinal", ["run"]),
     ("It was the second time this year that a guard had been hurt in the prison.", "ordinal", ["injure"]),
     ("It was the rocket's third flight. The first ended in failure.", "ordinal", ["flight", "flight"]),
+    ("Her cat went missing for the second time as a gang raided the house.", "ordinal", ["go-missing"]),
     ("Kai Holm finished third in the race.", "ordinal", ["rank"]),
     ("The fair is held in Lundby, a town of about 35,000.", "count", ["population"]),
     ("The helicopter landed on the island, home to 1,200 people, at noon.", "count", ["population"]),

@@ -14,14 +14,18 @@ from checker.readings.words import words
 
 _TAKING_PART = frozenset({"subject", "passive_subject", "object", "apposition", "oblique"})
 _ABOUT = frozenset({"attribute", "object", "oblique"})
+_MEANWHILE = frozenset({"as", "when", "while", "after", "before", "because", "since", "if", "until"})
 _PLACING = frozenset({"be", "come", "finish", "rank", "place", "end"})
 
 
 def how_often(page: Page, slot: Slot, time: int) -> str | None:
     """The sailing of "has sailed for the second time", the scoring of "the second time that Holm has scored"."""
     document, tokens = page.document, page.document.tokens
-    below = (*document.children[time], *(document.children[slot.predicate] if slot.predicate is not None else ()))
-    said = next((c for c in below if c > time and tokens[c].relation in CLAUSES and tokens[c].pos in VERBAL), None)
+    below = list(document.children[time])
+    if slot.predicate is not None and tokens[slot.predicate].lemma == "be":  # "it was the second time that"
+        below += document.children[slot.predicate]
+    told = [c for c in below if c > time and tokens[c].relation in CLAUSES and tokens[c].pos in VERBAL]
+    said = next((c for c in told if not any(tokens[k].lower in _MEANWHILE for k in document.children[c] if k < c)), None)
     node = said if said is not None else slot.predicate
     if node is None:
         return None
