@@ -38,6 +38,7 @@ class Concepts:
         self.not_events = frozenset(words["not_events"])
         self.other_occasion = frozenset(words["other_occasion"])
         self._months = frozenset(words["months"])
+        self._days = frozenset(words["days"])
         self.stages = frozenset(words["stages"])
         self.any_event = frozenset(words["any_event"])
         self._nominal = {noun: verb for verb, noun in (line.split() for line in words["nouns_of_verbs"])}
@@ -74,7 +75,7 @@ class Concepts:
         for lemma, kind in self._ways(document, token, family):
             patterns = self._patterns.get((lemma, kind))
             if patterns:
-                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, _Near(document, i, kind))
+                found = patterns[0].concept if not patterns[0].rest else _longest(patterns, _Near(document, i, kind, self._days))
                 if found:
                     return found
         return None
@@ -136,9 +137,12 @@ class Concepts:
         """The (word, family) pairs to look up for a token, best first."""
         lemma, lower = token.lemma.lower(), token.lower
         if family == "verb":
+            verbs: tuple[tuple[str, Family], ...] = ((lemma, "verb"),)
+            if self._forms.get(lower, lemma) != lemma:
+                verbs = (*verbs, (self._forms[lower], "verb"))  # "gutted", of which the English makes "gutte"
             if token.tag in ("VBN", "VBG") and not any(document.tokens[c].relation == "object" for c in document.children[token.i]):
-                return ((lower, "adjective"), (lemma, "verb"))
-            return ((lemma, "verb"), (self._forms[lower], "verb")) if self._forms.get(lower, lemma) != lemma else ((lemma, "verb"),)
+                return ((lower, "adjective"), *verbs)
+            return verbs
         if family == "adjective":
             return ((lower, "adjective"), (self._forms.get(lower, ""), "verb"))
         if lower in self._forms and (token.pos == "PROPN" or not lower.endswith("s")):  # "Police Seize Ship", "the stabbing"; not "lives"
@@ -178,6 +182,16 @@ def _stands_for_itself(document: Document, token: Token) -> bool:
     return any(document.tokens[c].relation in ("adverbial_noun", "number") for c in document.children[token.i])
 
 
+def _is_a_day(document: Document, i: int, days: frozenset[str]) -> bool:
+    """Whether a phrase is a day, a month, a year or an hour: its preposition makes no phrase with the verb."""
+    token = document.tokens[i]
+    if token.relation not in ("oblique", "adverbial_noun") or document.tokens[token.head].pos != "VERB":
+        return False
+    if token.pos == "NUM":
+        return ":" in token.text or (len(token.text) == 4 and token.text.isdecimal())
+    return token.lower in days
+
+
 def _longest(patterns: list[Pattern], near: _Near) -> str | None:
     """The concept of the longest pattern that fits; of two as long, the one whose words hang on the head itself ("sent off in the ...")."""
     second: Pattern | None = None
@@ -198,7 +212,7 @@ class _Near:
 
     __slots__ = ("all", "below", "close", "on_it")
 
-    def __init__(self, document: Document, i: int, kind: Family) -> None:
+    def __init__(self, document: Document, i: int, kind: Family, days: frozenset[str]) -> None:
         tokens = document.tokens
         self.on_it: set[str] = set()  # on the token itself
         self.below: set[str] = set()  # and on those, but not the one who acts
@@ -210,11 +224,13 @@ class _Near:
                 if abs(child - i) > _NEAR:
                     continue
                 token = tokens[child]
+                if token.relation == "marker":
+                    continue  # the "that" of "it was on Monday that they were found" is no part of "find that"
                 words = acting if token.relation in ("subject", "agent") else self.below
                 self.on_it.update((token.lemma, token.lower))
                 words.update((token.lemma, token.lower))
-                if token.relation in _OTHER_CLAUSES:
-                    continue
+                if token.relation in _OTHER_CLAUSES or _is_a_day(document, child, days):
+                    continue  # "carried out on 22 August" carries nothing on
                 for grandchild in document.children[child]:
                     if abs(grandchild - i) <= _NEAR:
                         token = tokens[grandchild]

@@ -103,7 +103,7 @@ def _either(word: str, lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 PREPOSITIONS = frozenset(
-    """about against at away back by down for from in into of off on onto out over through to under up with without""".split()  # noqa: SIM905
+    """about against at away back behind by down for from in into of off on onto out over through to under up with without""".split()  # noqa: SIM905
 )
 
 

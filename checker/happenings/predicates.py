@@ -6,7 +6,7 @@ from checker.concepts import Concepts
 from checker.model import NOT_COPY, Document, Token
 
 _NOT_HAPPENINGS = frozenset(("be", "have", "do", "get", "let", "will", "would", "can", "could", "may", "might", "shall", "should", "must"))
-_LIGHT_CONCEPTS = ("arrange", "begin", "launch-product")  # what a light verb means where its object is a thing
+_LIGHT_CONCEPTS = ("arrange", "begin", "launch")  # what a light verb means where its object is a thing
 _LINKS_TO_VERB = frozenset(("object", "passive_subject"))
 
 
@@ -55,6 +55,7 @@ def _noun(document: Document, token: Token, known: Concepts) -> str | None:
     lemma = token.lemma.lower()
     if lemma in known.event_nouns:
         return f"~{lemma}"
+    lemma = lemma.removesuffix("s") if lemma.endswith("ings") else lemma  # the English leaves "sailings" as it is
     if token.pos == "NOUN" and lemma.endswith("ing") and len(lemma) > 5 and lemma not in known.not_events:
         return f"~{known.verb_of(lemma)}"
     return f"~{known.verb_of(lemma)}" if known.verb_of(lemma) != lemma else None

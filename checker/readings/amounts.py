@@ -10,6 +10,8 @@ from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
+from checker.readings.dwellers import who_lives
+from checker.readings.ordinals import how_often, ranked
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
 from checker.readings.terms import Page, meaning_of, terms_of, unnamed, wording_of
 from checker.readings.words import words
@@ -46,6 +48,12 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
         return "age", "near"
     if fact.kind == "ordinal" and fact.value.fields().get("of") in words().steps:
         return None, "none"
+    if fact.kind == "ordinal" and slot.named is not None and page.document.tokens[slot.named].lemma.lower() in ("time", "occasion"):
+        return how_often(page, slot, slot.named), "direct"
+    if fact.kind == "ordinal" and ranked(page, fact, slot):
+        return "rank", "direct"
+    if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+        return lives, "direct"
     if fact.kind == "count" and of and _is_whole(page, fact):
         return of, "direct"
     if fact.kind == "count" and isinstance(noun := fact.value.fields().get("of"), str) and (befell := _what_befell(noun)) is not None:
@@ -87,6 +95,8 @@ def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
     fields = fact.value.fields()
     if fact.kind in ("count", "ordinal"):
         noun = fields.get("of")
+        if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+            return "person" if lives == "population" else lives
         if not isinstance(noun, str):
             return _attribute_class(page, slot)
         if noun in words().hollow:
@@ -107,6 +117,10 @@ def _attribute_class(page: Page, slot: Slot) -> str | None:
     if slot.role != "subject" or slot.predicate is None or slot.object is None or tokens[slot.predicate].lemma != "be":
         return None
     thing = tokens[slot.object]
+    if thing.lemma.lower() == "member":
+        whole = next((c for c in page.document.children[slot.object] if clauses.case_of(page.document, c) == "of"), None)
+        known = concepts.load().counted(f"member of {tokens[whole].lemma.lower()}") if whole is not None else "member"
+        return known if not known.startswith("member") else "member"
     return concepts.load().counted(thing.lemma.lower()) if thing.pos == "NOUN" else None
 
 
@@ -125,7 +139,7 @@ def _count(page: Page, slot: Slot, of: str | None) -> tuple[str | None, Sure]:
     if slot.named is not None:
         for c in document.children[slot.named]:
             token = document.tokens[c]
-            if token.relation in ("adjective", "noun_clause", "relative_clause", "compound") and (concept := known.predicate(document, c)):
+            if token.relation in ("adjective", "noun_clause", "relative_clause") and (concept := known.predicate(document, c)):
                 return concept, "direct"
     if done is not None and document.tokens[done].lemma not in words().light | words().linking:
         return document.tokens[done].lemma.lower(), "direct" if slot.direct and of else "near"
@@ -172,18 +186,22 @@ def _amount(page: Page, fact: Fact, slot: Slot, naming: int | None) -> tuple[str
     if isinstance(dimension, str) and dimension in words().telling:
         return _other_quantity(page, naming, slot) or dimension, "direct"  # whatever the verb: "the quake, of magnitude 5.1, sent people"
     for i in (naming, slot.named, slot.predicate):
-        if i is None:
-            continue
+        if i is None or (fact.kind == "ordinal" and i == slot.named and fact.value.fields().get("of") is None):
+            continue  # "the second" is no length of time
         token = document.tokens[i]
         if changed := _what_changed(page, slot, i):
             return changed, "direct"
         if token.pos in ("VERB", "AUX") and token.lemma in words().linking:
             continue
-        quantity = known.quantity_at(document, i)
+        quantity = known.quantity_at(document, i) if fact.kind != "ordinal" else None
         if quantity:
             return quantity, "direct" if slot.direct else "near"
         # "a resolution of 15 metres" resolves nothing
         term = token.lemma.lower() if fact.kind == "measure" and i == slot.named else page.term(i)
+        if fact.kind == "ordinal":
+            term = page.happening(i)
+        if term in words().goals and fact.kind in ("percent", "money", "measure"):
+            term = token.lemma.lower()  # "a goal of 3 percent" is not scored
         if term and i not in page.entities:
             return term, "direct" if i == naming or (slot.direct and i == slot.named) or slot.role in ("object", "oblique") else "near"
     if isinstance(dimension, str) and dimension in words().dimensions:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker import concepts
 from checker.language.clauses import case_of
 from checker.model import Reading
+from checker.readings.ordinals import one_of_those
 from checker.readings.roles import class_of_question
 from checker.readings.slots import NOMINAL, VERBAL, slot_of
 from checker.readings.terms import Page
@@ -23,14 +24,21 @@ def filled(page: Page, readings: Sequence[Reading]) -> list[Reading]:
     """The readings of one report in order, numbers without a noun of their own given the class of what they count, where it is clear."""
     out: list[Reading] = []
     told: list[Reading] = []
+    named: list[Reading] = []  # counts and ordinals with a noun
     for r in readings:
         if r.fact.kind in _AMOUNTS and (before := _before_bracket(page, r, out)) is not None:
             r = replace(before, fact=r.fact, question=replace(before.question, of=_baseline(before), anchor=r.question.anchor))
+        if r.fact.kind == "ordinal":
+            if r.question.of is None and (before := one_of_those(page, r, named)) is not None:
+                r = before
+            elif r.question.of is not None:
+                named.append(r)
         if r.fact.kind == "count" and r.question.asks is not None:
             if class_of_question(r.question) is None:
                 r = _of_total(page, r, told) or _of_antecedent(page, r, told) or r
             if class_of_question(r.question) is not None:
                 told.append(r)
+                named.append(r)
         out.append(r)
     return out
 

@@ -21,10 +21,12 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
     found = _whence(page, fact, slot) if fact.kind == "place" else dated(page, fact, slot if slot.role == "label" else None)
     if fact.kind == "date" and _within_quote(page, fact):
         found = None  # "today" of a quotation is not the report's today
+    if found is not None and (undone := _undoing(page, found.word)) is not None:
+        found = Dated(undone, None, found.direct)
     asked = None if found is None else found.word
     if asked is not None and fact.kind != "place":
         slot = slot_at(page.document, fact, asked)
-    asks = page.term(asked) if asked is not None else None
+    asks = None if found is None else found.name or page.happening(found.word) or _own_word(page, found.word)
     if asks is None and found is not None and found.main:
         asks = found.phase  # "it was over by ten"
     if asks is None and fact.kind != "place" and not (fact.kind == "date" and _within_quote(page, fact)):
@@ -44,6 +46,20 @@ def reading_of(page: Page, fact: Fact, speaker: str | None, main: frozenset[tupl
         holder=page.names.get(subject or ""), cues=terms_of(page, fact, slot, asked) | _beside(page, fact),
         meaning=meaning_of(page, fact, slot), wording=wording_of(page, fact), zone=page.zone_of(fact),
     )
+
+
+def _undoing(page: Page, i: int) -> int | None:
+    """The cancelling of "the sailings of 11 and 12 November are cancelled", which had no day otherwise."""
+    token = page.document.tokens[i]
+    if token.relation not in ("passive_subject", "object") or page.term(token.head) is None or token.head in page.cues:
+        return None
+    return token.head if clauses.negated(page.document, i) and not clauses.negated(page.document, token.head) else None
+
+
+def _own_word(page: Page, i: int) -> str | None:
+    """The "case" of "their case comes up on Friday": an everyday noun, where the clause has no better one."""
+    token = page.document.tokens[i]
+    return token.lemma.lower() if token.pos == "NOUN" and i not in page.taken else None
 
 
 def _mood(page: Page, fact: Fact, asked: int | None) -> Mood:

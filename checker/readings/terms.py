@@ -85,6 +85,14 @@ class Page:
             self.term_cache[i] = _term(self.document, i)
         return self.term_cache[i]
 
+    def happening(self, i: int) -> str | None:
+        """The term of what has a day or a rank: the ruling of "sentence", not the years of it."""
+        token = self.document.tokens[i]
+        quantity = concepts.load().quantity_at(self.document, i) if token.pos == "NOUN" else None
+        if quantity not in words().happening:
+            return self.term(i)
+        return concepts.load().predicate(self.document, i) or concepts.load().counted(token.lemma.lower())
+
     def told(self, sentence: int) -> Told:
         """What stands in a sentence beside its values."""
         if sentence not in self.told_cache:
@@ -136,7 +144,7 @@ def _term(document: Document, i: int) -> str | None:
         return concept
     if lemma in _DAYS or lemma in words().hollow:
         return None
-    return known.counted(lemma)
+    return lemma if token.pos == "VERB" else known.counted(lemma)  # who stores water keeps no shop
 
 
 def _told(page: Page, sentence: int) -> Told:

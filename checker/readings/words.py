@@ -31,6 +31,10 @@ class Words:
     totals: frozenset[str]
     trading: frozenset[str]
     bringing: frozenset[str]
+    parents: frozenset[str]
+    settled: frozenset[str]
+    goals: frozenset[str]
+    happening: frozenset[str]
     extent: Mapping[str, str]  # word behind a length -> the quantity
     dimensions: Mapping[str, str]  # dimension of a unit -> the quantity where nothing names another
 
