@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Learn what the aligner weighs pairs by: checker/align/questions/evidence.toml and checker/align/questions/forest.npz.
 
-    bench/weigh.py [--write]      on the marked items of half A of events/dev and events/real, and of bench/events; needs scikit-learn
+    bench/weigh.py [--write]      on the marked items of half A of events/dev and events/real, of bench/real and of bench/events;
+                                  needs scikit-learn
 
 First how much each shared thing says that two values answer one question (logistic regression): a pair is a yes where both overlap
 sides of one marked conflict, doubtful item or agreement; a no elsewhere, except that pairs of equal values which nobody marked are
@@ -13,12 +14,16 @@ Prints how many pairs are right and wrong at a surety, with events (never copies
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import json
+import multiprocessing
+import pickle
 import re
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,17 +37,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 EVENTS = ROOT.parent / "shared" / "events"
+Examples = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]
 FOLDS = 10
 REAL = 3.0  # times that a pair of real papers counts: there are few, and most of their values differ without a conflict
-LEARNED_ON = "half A of shared/events (dev; real: ECB+, CC BY 3.0) and on bench/events; numbers only, no text"
+LEARNED_ON = "half A of shared/events (dev; real: ECB+, CC BY 3.0), on bench/real and bench/events; numbers only, no text"
 
 
-def half_a() -> list[Path]:
-    """The events to learn from: half A of dev and real, and our own."""
+def half_a(folder: Path) -> list[Path]:
+    """The events to learn from: half A of dev and real, other papers of its topics, which are written into `folder`, and our own."""
+    from real import unfolded
+
     dev = sorted((EVENTS / "dev").iterdir())
     real = [e for e in sorted((EVENTS / "real").iterdir()) if int(re.match(r"\d+", e.name)[0]) % 2]  # type: ignore[index]
     own = sorted(p.parent for p in (ROOT / "bench" / "events").glob("*/gold.json"))
-    return dev[: (len(dev) + 1) // 2] + real + own
+    return dev[: (len(dev) + 1) // 2] + real + unfolded(folder) + own
 
 
 def marked_readings(event: Path) -> tuple[list[Reading], Mapping[str, list[set[int]]]]:
@@ -161,6 +169,13 @@ def _of_side(readings: Sequence[Reading], kind: str, side: Mapping[str, Any], pl
     return [k for k, span in spans if span.source == source and span.start < end and span.end > start]
 
 
+def all_of(event: Path, folder: Path) -> tuple[Examples, Story, list[Story]]:
+    """What an event teaches: its pairs, its story, and those of its altered copies, which are written into `folder`."""
+    from alter import altered
+
+    return examples(event), story_of(event), [altered_story(copy) for copy in altered(event, folder)]
+
+
 def rows_of(story: Story, beta: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the forest sees of the pairs of different values, with the likelihood that `beta` gives, and how they are marked."""
     from checker.align.questions import matching
@@ -203,9 +218,6 @@ def arrays_of(forest: Any) -> Mapping[str, np.ndarray[Any, Any]]:
     return {name: np.concatenate(values) for name, values in parts.items()} | {"roots": np.array(roots, dtype=np.int32)}
 
 
-Examples = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]
-
-
 def weights_of(sets: Sequence[Examples]) -> np.ndarray[Any, Any]:
     """Weights and bias learned on some events."""
     return fitted(np.vstack([s[0] for s in sets]), np.hstack([s[1] for s in sets]), np.hstack([s[2] for s in sets]))
@@ -238,23 +250,25 @@ def _joined(
 
 def main() -> None:
     import cached
-    from alter import altered
 
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--keep", type=Path, help="where what the forest sees is stored, for trials")
+    ask.add_argument("--write", action="store_true")
+    args = ask.parse_args()
     cached.keep_parsed()
     from checker.align.questions.evidence import NAMES
 
-    events = half_a()
-    sets = [examples(e) for e in events]
-    keep = [k for k, s in enumerate(sets) if len(s[1])]
-    sets, stories = [sets[k] for k in keep], [story_of(events[k]) for k in keep]
-    copies: list[list[Story]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for k in keep:
-            copies.append([altered_story(copy) for copy in altered(events[k], Path(folder))])
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, multiprocessing.get_context("fork")) as pool:
+        events = half_a(Path(folder) / "papers")
+        read = list(pool.map(all_of, events, [Path(folder) / "copies"] * len(events)))
+    keep = [k for k, (known, _, _) in enumerate(read) if len(known[1])]
+    sets, stories, copies = [read[k][0] for k in keep], [read[k][1] for k in keep], [read[k][2] for k in keep]
     print("pairs", sum(len(s[1]) for s in sets), "of one question", int(sum(s[1].sum() for s in sets)))
     rows, more = rows_left_out(sets, stories, copies, FOLDS)
-    real = [events[k].parent == EVENTS / "real" for k in keep]
+    real = [events[k].name[0].isdigit() for k in keep]
     counts = [REAL if r else 1.0 for r in real]
+    if args.keep:
+        args.keep.write_bytes(pickle.dumps(([str(events[k]) for k in keep], rows, more, real)))
     sure, true, of_real = [], [], []
     for fold in range(FOLDS):
         forest = grown(*_joined([k for k in range(len(rows)) if k % FOLDS != fold], rows, more, counts))
@@ -279,7 +293,7 @@ def main() -> None:
         *(f"{name} = {value:.3f}" for name, value in zip(NAMES, beta, strict=False)),
         "",
     ]
-    if "--write" in sys.argv:
+    if args.write:
         folder = ROOT / "checker" / "align" / "questions"
         (folder / "evidence.toml").write_text("\n".join(lines), encoding="utf-8")
         np.savez_compressed(folder / "forest.npz", **arrays_of(grown(*_joined(range(len(rows)), rows, more, counts))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker import align, catalogue, entities, happenings, ingest, judge, language, readings
+from checker import align, catalogue, concepts, entities, happenings, ingest, judge, language, readings
 from checker.config import Config
 from checker.facts import read as read_facts
 from checker.ingest import Source
@@ -18,14 +18,18 @@ def understand_story(sources: Sequence[Source], config: Config | None = None, on
     config = config or Config()
     intake = ingest.read_story(sources, config)
     reports = with_clock(intake.reports) if one_clock else intake.reports
-    story = understand(reports, language.parse(reports, config.pipeline))
+    documents = language.parse(reports, config.pipeline)
+    with concepts.of_newsroom(config.concepts):
+        story = understand(reports, documents)
     return replace(story, notices=intake.notices, skipped=intake.skipped)
 
 
 def compare_story(sources: Sequence[Source], config: Config | None = None) -> Memo:
     """The Memo of the sources, sorted by path."""
     config = config or Config()
-    return judge_story(understand_story(sources, config, one_clock=True), config)
+    story = understand_story(sources, config, one_clock=True)
+    with concepts.of_newsroom(config.concepts):
+        return judge_story(story, config)
 
 
 def understand(reports: Sequence[Report], documents: Sequence[Document]) -> Understanding:

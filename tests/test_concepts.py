@@ -9,8 +9,10 @@ import pytest
 
 from checker import concepts, ingest, language
 from checker.concepts.reading import head_of
+from checker.config import read_config
 from checker.errors import ConfigError
 from checker.model import Document
+from checker.story import understand_story
 
 KINDS = {"money", "percent", "measure", "count", "duration", "date", "time", "age", "ordinal"}
 
@@ -138,6 +140,23 @@ def test_a_newsroom_adds_words_and_concepts(tmp_path: Path) -> None:
     assert known.by_word("perish", "verb") == "die"
     assert known.by_word("tag", "verb") == "graffiti"
     assert concepts.load().by_word("croak", "verb") is None
+
+
+def test_a_story_is_read_with_the_concepts_its_config_names(tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "ours.toml").write_text('[die]\nverbs = ["croak"]\nsource = "house list"\n', encoding="utf-8")
+    (tmp_path / "factcheck.toml").write_text('concepts = "ours"\n', encoding="utf-8")
+    config = read_config(tmp_path / "factcheck.toml")
+    sources = [("a.txt", b"Police in Varna said 14 people croaked in the fire.\n")]
+    asked = [r.question.asks for r in understand_story(sources, config).readings if r.fact.kind == "count"]
+    assert asked == ["die"]
+    assert [r.question.asks for r in understand_story(sources).readings if r.fact.kind == "count"] == ["croak"]
+
+
+def test_a_folder_of_concepts_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('quotes = "plain"\nconcepts = "ours"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"factcheck.toml:2: concepts must be the name of a folder"):
+        read_config(tmp_path / "factcheck.toml")
 
 
 def test_an_unknown_key_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from checker.concepts.entries import Concept, CountedClass, Family, Pattern, Quantity
@@ -10,7 +13,7 @@ from checker.concepts.forms import forms_of
 from checker.concepts.reading import PREPOSITIONS, head_of, read_concepts, read_counted, read_quantities, read_words
 from checker.model import Document, Token
 
-__all__ = ["Concept", "Concepts", "CountedClass", "Family", "Quantity", "load"]
+__all__ = ["Concept", "Concepts", "CountedClass", "Family", "Quantity", "load", "of_newsroom"]
 
 _FAMILY: dict[str, Family] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
 _FAMILIES: tuple[Family, ...] = ("verb", "noun", "adjective")
@@ -19,9 +22,27 @@ _CLOSE = 2  # tokens from a verb to the preposition that makes its meaning ("che
 _NEAR = 9  # tokens between the head of a phrase and its other words
 
 
-@functools.cache
+_newsroom: ContextVar[Path | None] = ContextVar("newsroom", default=None)
+
+
 def load(extra: Path | None = None) -> Concepts:
-    """The shipped concepts, with those of a newsroom's folder `extra` added."""
+    """The shipped concepts, with those of a newsroom's folder `extra` added, else of the one whose story is being read."""
+    return _loaded(extra or _newsroom.get())
+
+
+@contextmanager
+def of_newsroom(folder: str | None) -> Iterator[None]:
+    """Within it, whoever loads the concepts gets the newsroom's own too; ConfigError where one of its files is not understood."""
+    before = _newsroom.set(Path(folder) if folder is not None else None)
+    try:
+        load()
+        yield
+    finally:
+        _newsroom.reset(before)
+
+
+@functools.cache
+def _loaded(extra: Path | None) -> Concepts:
     return Concepts(extra)
 
 

@@ -39,6 +39,7 @@ class Config:
     authority: tuple[Entry, ...] = ()  # who and what the house has on its list: spellings, titles with dates
     quotes: Literal["plain", "strict"] = "plain"
     rules: tuple[str, ...] = ()  # folders of own rules
+    concepts: str | None = None  # a folder of own news concepts (checker/concepts/README.md)
     stories: tuple[Story, ...] = ()
     max_chars: int = MAX_CHARS  # a longer report is cut at a paragraph's end
     ignore: tuple[str, ...] = ()  # codes or names of rules whose findings are not wanted in this run
@@ -72,7 +73,7 @@ class _Settings(TomlFile):
             self.table = self.table.get("tool", {}).get("factcheck", {})
 
     def config(self) -> Config:
-        known = ("pipeline", "severity", "tolerance", "house_style", "authority", "quotes", "rules", "story", "max_chars")
+        known = ("pipeline", "severity", "tolerance", "house_style", "authority", "quotes", "rules", "concepts", "story", "max_chars")
         table = self.known_only(self.table, known, "setting")
         max_chars = table.get("max_chars", MAX_CHARS)
         if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
@@ -85,6 +86,7 @@ class _Settings(TomlFile):
             authority=self.authority(table.get("authority")),
             quotes=self.choice(table, "quotes", ("plain", "strict"), "plain"),
             rules=tuple(str(self.path.parent / folder) for folder in self.strings(table, "rules")),
+            concepts=self.concepts(table.get("concepts")),
             stories=self.stories(),
             max_chars=max_chars,
             folder=str(self.path.parent),
@@ -96,6 +98,14 @@ class _Settings(TomlFile):
         if isinstance(value, str) and (self.path.parent / value).is_dir():
             return str(self.path.parent / value)
         return cast("str | None", value)
+
+    def concepts(self, value: object) -> str | None:
+        """The folder that the setting names."""
+        if value is None:
+            return None
+        if not isinstance(value, str) or not (self.path.parent / value).is_dir():
+            self.refuse("concepts", "concepts must be the name of a folder of concept files.")
+        return str(self.path.parent / cast("str", value))
 
     def authority(self, value: object) -> tuple[Entry, ...]:
         """The house list that the setting names, else the authority.toml beside this file, else nothing."""
