@@ -10,6 +10,7 @@ from checker.facts.moment import Moment
 from checker.language import clauses
 from checker.model import Fact, Mood, Question, Reading
 from checker.readings.anchors import anchor_of, role_of
+from checker.readings.card import is_of_then
 from checker.readings.dwellers import who_lives
 from checker.readings.ordinals import how_often, ranked
 from checker.readings.slots import NOMINAL, VERBAL, Slot, slot_at, slot_of
@@ -29,7 +30,8 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     naming = _naming(page, fact, slot)
     asks, sure = _asked(page, fact, slot, of, naming)
     information = fact.value.fields().get("dimension") == "information"  # "64-bit" is a kind of thing, not an amount of it
-    if asks is None or information or _tells_the_last_time(page, fact) or _tells_since_when(page, fact):
+    of_then = fact.kind == "age" and is_of_then(page.document, fact)  # "who was 22 when she met him" is older now
+    if asks is None or information or of_then or _tells_the_last_time(page, fact) or _tells_since_when(page, fact):
         return unnamed(page, fact, speaker)
     role = role_of(page, fact)
     holder = _holder(page, slot)

@@ -104,7 +104,7 @@ def _bound(fact: Fact) -> Literal["direct", "near"]:
 
 def _reading(document: Document, fact: Fact, card: Card, asks: str) -> Reading:
     sure: Literal["direct", "near"] = _bound(fact) if fact.kind == "title" else _age_bound(document, fact, card)
-    anchor = "then" if fact.kind == "age" and _is_then(document, fact) else None
+    anchor = "then" if fact.kind == "age" and is_of_then(document, fact) else None
     mood: Mood = "planned" if isinstance(fact.value, Title) and "designate" in fact.value.states else "actual"
     return Reading(
         Question(fact.kind, asks, card.id, anchor=anchor),
@@ -134,7 +134,7 @@ def _age_bound(document: Document, fact: Fact, card: Card) -> Literal["direct", 
     )
 
 
-def _is_then(document: Document, fact: Fact) -> bool:
+def is_of_then(document: Document, fact: Fact) -> bool:
     """ "then-15-year-old", "was 18 at the time": an age of another day."""
     following = [t.lower for t in document.tokens[fact.last : fact.last + 3]]
     if following[:1] == ["when"] or following == ["at", "the", "time"]:
