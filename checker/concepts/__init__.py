@@ -20,8 +20,6 @@ _FAMILIES: tuple[Family, ...] = ("verb", "noun", "adjective")
 _OTHER_CLAUSES = frozenset(("conjunct", "clause", "adverbial_clause", "relative_clause", "noun_clause", "parataxis"))
 _CLOSE = 2  # tokens from a verb to the preposition that makes its meaning ("checked into", "looked hard for")
 _NEAR = 9  # tokens between the head of a phrase and its other words
-
-
 _newsroom: ContextVar[Path | None] = ContextVar("newsroom", default=None)
 
 

@@ -94,13 +94,8 @@ def the_year_old(document: Document, fact: Fact, recent: Sequence[Draft], seen_i
     if another or (noun is None and not alone) or seen_in[sentence.index - 1] != {last.id}:
         return None
     word = noun.lower if noun is not None else ""
-    gender = next((g for g in ("male", "female") if word in spelling.words("kin", g)), None)
-    aged = {f.value for f in last.fields if f.name == "age" and f.span.source == document.source}
     before = document.sentences[sentence.index - 1]
-    told = {t.lower for t in tokens[before.first : before.last]}
-    if word in told or aged - {fact.value.normal()} or (gender and (last.gender or last.given_gender or gender) != gender):
-        return None  # somebody else was called so, or is so old
-    return last, "description"
+    return (last, "description") if _can_be(document, fact, last, word, range(before.first, before.last)) else None
 
 
 def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], seen_in: dict[int, set[str]]) -> tuple[Draft, str] | None:
@@ -122,9 +117,13 @@ def the_one_told_of(document: Document, fact: Fact, recent: Sequence[Draft], see
         return None
     if document.sentences[sentence.index - 1].paragraph < sentence.paragraph - 1:
         return None
-    told = {t.lower for t in tokens[: sentence.first]}
-    gender = next((g for g in ("male", "female") if noun.lower in spelling.words("kin", g)), None)
-    aged = {f.value for f in last.fields if f.name == "age" and f.span.source == document.source}
-    if noun.lower in told or aged - {fact.value.normal()} or (gender and (last.gender or last.given_gender or gender) != gender):
-        return None  # somebody was called so before, or is so old
-    return last, "description"
+    return (last, "description") if _can_be(document, fact, last, noun.lower, range(sentence.first)) else None
+
+
+def _can_be(document: Document, fact: Fact, person: Draft, word: str, before: range) -> bool:
+    """Whether a person can be the one called so and so old: nobody is called so in the tokens before, and age and sex fit."""
+    gender = next((g for g in ("male", "female") if word in spelling.words("kin", g)), None)
+    aged = {f.value for f in person.fields if f.name == "age" and f.span.source == document.source}
+    if any(document.tokens[i].lower == word for i in before) or aged - {fact.value.normal()}:
+        return False
+    return gender is None or (person.gender or person.given_gender or gender) == gender

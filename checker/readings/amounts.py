@@ -26,9 +26,10 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     slot = slot_of(page.document, fact)
     if fact.kind == "duration":
         slot = _lasting_slot(page, fact, slot)
-    of = _of(page, fact, slot)
+    lives = who_lives(page, fact) if fact.kind == "count" else None
+    of = _of(page, fact, slot, lives)
     naming = _naming(page, fact, slot)
-    asks, sure = _asked(page, fact, slot, of, naming)
+    asks, sure = _asked(page, fact, slot, of, naming, lives)
     information = fact.value.fields().get("dimension") == "information"  # "64-bit" is a kind of thing, not an amount of it
     of_then = fact.kind == "age" and is_of_then(page.document, fact)  # "who was 22 when she met him" is older now
     if asks is None or information or of_then or _tells_the_last_time(page, fact) or _tells_since_when(page, fact):
@@ -44,7 +45,9 @@ def reading_of(page: Page, fact: Fact, speaker: str | None) -> Reading:
     )
 
 
-def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | None) -> tuple[str | None, Sure]:
+def _asked(
+    page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | None, lives: str | None
+) -> tuple[str | None, Sure]:
     """The term that names the value, and how directly it does; the nearest word of the sentence where the clause names none."""
     if fact.kind == "age":
         return "age", "near"
@@ -54,7 +57,7 @@ def _asked(page: Page, fact: Fact, slot: Slot, of: str | None, naming: int | Non
         return how_often(page, slot, slot.named), "direct"
     if fact.kind == "ordinal" and ranked(page, fact, slot):
         return "rank", "direct"
-    if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+    if lives is not None:
         return lives, "direct"
     if fact.kind == "count" and of and _is_whole(page, fact):
         return of, "direct"
@@ -92,12 +95,12 @@ def _running(fact: Fact, asks: str, of: str | None) -> bool:
     return concept is not None and concept.running and fact.kind in ("count", "money")
 
 
-def _of(page: Page, fact: Fact, slot: Slot) -> str | None:
+def _of(page: Page, fact: Fact, slot: Slot, lives: str | None) -> str | None:
     """The class of what is counted, or the unit's dimension."""
     fields = fact.value.fields()
     if fact.kind in ("count", "ordinal"):
         noun = fields.get("of")
-        if fact.kind == "count" and (lives := who_lives(page, fact)) is not None:
+        if lives is not None:
             return "person" if lives == "population" else lives
         if not isinstance(noun, str):
             return _attribute_class(page, slot)
@@ -122,7 +125,7 @@ def _attribute_class(page: Page, slot: Slot) -> str | None:
     if thing.lemma.lower() == "member":
         whole = next((c for c in page.document.children[slot.object] if clauses.case_of(page.document, c) == "of"), None)
         known = concepts.load().counted(f"member of {tokens[whole].lemma.lower()}") if whole is not None else "member"
-        return known if not known.startswith("member") else "member"
+        return "member" if known.startswith("member") else known
     return concepts.load().counted(thing.lemma.lower()) if thing.pos == "NOUN" else None
 
 
